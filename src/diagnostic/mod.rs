@@ -1,0 +1,74 @@
+//! Findings: what is wrong, where, why and what to do.
+//!
+//! A finding is a code with typed arguments and places; its words are put in at the edge, in the reader's language,
+//! from the catalogue. Takes findings and the texts they point into, gives reports in several formats as strings.
+//! Must never print, read files, or know what an agency is.
+
+use crate::calendar::Date;
+
+/// A file of this run, numbered in the order of sorted paths.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(pub u32);
+
+/// A stretch of bytes in a file. Line and column are worked out where a finding is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The file.
+    pub file: FileId,
+    /// First byte.
+    pub start: u32,
+    /// Byte after the last; equal to `start` where a place rather than a stretch is meant.
+    pub end: u32,
+}
+
+/// How much a finding weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Data is false or unreadable; nothing is published.
+    Error,
+    /// Data is incomplete, late or unwise.
+    Warning,
+}
+
+/// A value inside a message. Rendered by language, so that dates and lists read naturally.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Arg {
+    /// Words or names, as they are.
+    Text(String),
+    /// A count.
+    Count(i64),
+    /// A date.
+    Date(Date),
+    /// Alternatives or members.
+    List(Vec<String>),
+    /// A phrase of the word list, looked up in the reader's language.
+    Phrase(&'static str),
+}
+
+/// The stable code of a kind of finding, such as `R103`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Code(pub &'static str);
+
+/// A second place that belongs to a finding, with the phrase that says how.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// Where.
+    pub at: Span,
+    /// Key of the phrase, such as `first-given`.
+    pub phrase: &'static str,
+}
+
+/// One problem in the agency's files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// What kind of problem.
+    pub code: Code,
+    /// Where it is. A finding about a missing file points at the start of the file that asks for it.
+    pub at: Span,
+    /// Values for the placeholders of the message.
+    pub args: Vec<(&'static str, Arg)>,
+    /// Further places.
+    pub notes: Vec<Note>,
+    /// What the writer probably meant.
+    pub suggestion: Option<String>,
+}

@@ -1,0 +1,26 @@
+//! Rapor builds review portfolios: it reads an agency's review files, checks them, scores them by a stated
+//! regulation, and writes a static site and printable reports.
+//!
+//! Each module is a room with one job. Traffic between rooms is one-way; `tests/architecture.rs` holds the
+//! allowed arrows, and `docs/ARCHITECTURE.md` draws them.
+
+pub mod calendar;
+pub mod check;
+pub mod cli;
+pub mod diagnostic;
+pub mod disclosure;
+pub mod framework;
+pub mod insight;
+pub mod model;
+pub mod num;
+pub mod pdf;
+pub mod provenance;
+pub mod publish;
+pub mod report;
+pub mod schema;
+pub mod score;
+pub mod serve;
+pub mod site;
+pub mod source;
+pub mod text;
+pub mod view;

@@ -1,0 +1,163 @@
+//! Exact numbers.
+//!
+//! Takes decimals as people write them and gives exact rationals; reads and prints, adds and compares, rounds only
+//! where told how. Must never know floating point, files or what a number means.
+
+use std::fmt;
+use std::ops::{Add, Div, Mul, Sub};
+
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::{Signed, ToPrimitive, Zero};
+
+/// Longest number that is read, in characters; longer ones are a mistake, not a measurement.
+const MAX_CHARS: usize = 40;
+
+/// An exact rational number.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Exact(BigRational);
+
+impl Exact {
+    /// Zero.
+    pub fn zero() -> Self {
+        Exact(BigRational::zero())
+    }
+
+    /// A fraction. `None` if the denominator is zero.
+    pub fn ratio(numerator: i64, denominator: i64) -> Option<Self> {
+        (denominator != 0).then(|| Exact(BigRational::new(numerator.into(), denominator.into())))
+    }
+
+    /// Reads a decimal such as `97.5`, `97,5` or `-3`. Neither exponents nor thousands separators are read, since
+    /// `1.250` means different things in different offices.
+    pub fn parse(text: &str) -> Option<Self> {
+        if text.len() > MAX_CHARS {
+            return None;
+        }
+        let (negative, digits) = match text.strip_prefix('-') {
+            Some(rest) => (true, rest),
+            None => (false, text),
+        };
+        let (whole, fraction) = match digits.split_once(['.', ',']) {
+            Some((whole, fraction)) if !fraction.is_empty() => (whole, fraction),
+            Some(_) => return None,
+            None => (digits, ""),
+        };
+        if whole.is_empty() || !whole.bytes().chain(fraction.bytes()).all(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        let numerator: BigInt = format!("{whole}{fraction}").parse().ok()?;
+        let scale = BigInt::from(10).pow(u32::try_from(fraction.len()).ok()?);
+        let value = BigRational::new(numerator, scale);
+        Some(Exact(if negative { -value } else { value }))
+    }
+
+    /// Says whether it is exactly zero.
+    pub fn is_zero(&self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// Says whether it is below zero.
+    pub fn is_negative(&self) -> bool {
+        self.0.is_negative()
+    }
+
+    /// Rounds half away from zero to a number of decimals, and prints that many.
+    pub fn to_fixed(&self, decimals: u32) -> String {
+        let scale = BigInt::from(10).pow(decimals);
+        let scaled = (&self.0 * BigRational::from(scale)).round().to_integer();
+        let digits = scaled.abs().to_string();
+        let places = decimals as usize;
+        let padded = format!("{digits:0>width$}", width = places + 1);
+        let (whole, fraction) = padded.split_at(padded.len() - places);
+        let sign = if scaled.is_negative() { "-" } else { "" };
+        if places == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
+    }
+
+    /// The integer nearest to it, half away from zero, if it fits.
+    pub fn round_to_integer(&self) -> Option<i64> {
+        self.0.round().to_integer().to_i64()
+    }
+}
+
+impl fmt::Display for Exact {
+    /// Prints the exact value: as a decimal where it ends, else as a fraction such as `1/3`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut denominator = self.0.denom().clone();
+        let mut places = [0u32; 2];
+        for (prime, count) in [2u32, 5].into_iter().zip(places.iter_mut()) {
+            while (&denominator % prime).is_zero() {
+                denominator /= prime;
+                *count += 1;
+            }
+        }
+        if denominator == BigInt::from(1) {
+            f.write_str(&self.to_fixed(places[0].max(places[1])))
+        } else {
+            write!(f, "{}/{}", self.0.numer(), self.0.denom())
+        }
+    }
+}
+
+impl From<i64> for Exact {
+    fn from(value: i64) -> Self {
+        Exact(BigRational::from(BigInt::from(value)))
+    }
+}
+
+macro_rules! arithmetic {
+    ($($op:ident $method:ident),*) => {$(
+        impl $op<&Exact> for &Exact {
+            type Output = Exact;
+            fn $method(self, other: &Exact) -> Exact {
+                Exact((&self.0).$method(&other.0))
+            }
+        }
+    )*};
+}
+arithmetic!(Add add, Sub sub, Mul mul);
+
+impl Div<&Exact> for &Exact {
+    type Output = Option<Exact>;
+    /// Divides; `None` where the divisor is zero.
+    fn div(self, other: &Exact) -> Option<Exact> {
+        (!other.0.is_zero()).then(|| Exact(&self.0 / &other.0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn n(text: &str) -> Exact {
+        Exact::parse(text).unwrap()
+    }
+
+    #[test]
+    fn decimals_are_exact() {
+        let sum = &(&n("0.7") * &n("96")) + &(&n("0,3") * &n("76"));
+        assert_eq!(sum, Exact::from(90));
+        let seventh = Exact::ratio(1, 7).unwrap();
+        assert_eq!(&seventh * &Exact::from(7), Exact::from(1));
+    }
+
+    #[test]
+    fn only_plain_decimals_are_read() {
+        for wrong in ["", "-", "1e3", "1.", ".5", "1.250,00", "1 000", "0x1", "+1", "１", &"9".repeat(41)] {
+            assert_eq!(Exact::parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn values_print_exactly_and_round_half_away_from_zero() {
+        for (value, shown) in [("97.50", "97.5"), ("-0.125", "-0.125"), ("100", "100"), ("0.0", "0")] {
+            assert_eq!(n(value).to_string(), shown);
+        }
+        assert_eq!(Exact::ratio(1, 3).unwrap().to_string(), "1/3");
+        for (value, places, shown) in
+            [("0.125", 2, "0.13"), ("-0.125", 2, "-0.13"), ("-0.004", 2, "0.00"), ("9.96", 1, "10.0"), ("2.5", 0, "3")]
+        {
+            assert_eq!(n(value).to_fixed(places), shown);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! The file kinds, each defined once.
+//!
+//! One function a kind names every field with its type and meaning; the same function decodes a file (collecting all
+//! errors) or describes the kind: JSON Schema, commented scaffold, reference page. Takes spanned trees, gives plain
+//! values that remember where they were written. Must never compare one file with another.
