@@ -4,7 +4,21 @@
 //! from the catalogue. Takes findings and the texts they point into, gives reports in several formats as strings.
 //! Must never print, read files, or know what an agency is.
 
+mod catalogue;
+pub mod code;
+mod explain;
+mod finding;
+mod render;
+mod suggest;
+mod texts;
+
 use crate::calendar::Date;
+
+pub use explain::{Example, Explanation, explain};
+pub use finding::Findings;
+pub use render::{Format, Options, Summary, render, summary};
+pub use suggest::suggest;
+pub use texts::{Place, Texts, place, range};
 
 /// A file of this run, numbered in the order of sorted paths.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,10 +45,12 @@ pub enum Severity {
 }
 
 /// A value inside a message. Rendered by language, so that dates and lists read naturally.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Arg {
-    /// Words or names, as they are.
+    /// Names, ids and keys, as they are.
     Text(String),
+    /// What stands in a file. Left out where no source text may be shown.
+    Quoted(String),
     /// A count.
     Count(i64),
     /// A date.
@@ -43,6 +59,19 @@ pub enum Arg {
     List(Vec<String>),
     /// A phrase of the word list, looked up in the reader's language.
     Phrase(&'static str),
+}
+
+impl Span {
+    /// A stretch of a file.
+    pub fn new(file: FileId, start: usize, end: usize) -> Self {
+        let clamp = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
+        Span { file, start: clamp(start), end: clamp(end) }
+    }
+
+    /// The start of a file.
+    pub fn start_of(file: FileId) -> Self {
+        Span { file, start: 0, end: 0 }
+    }
 }
 
 /// The stable code of a kind of finding, such as `R103`.

@@ -154,9 +154,13 @@ mod tests {
             assert_eq!(n(value).to_string(), shown);
         }
         assert_eq!(Exact::ratio(1, 3).unwrap().to_string(), "1/3");
-        for (value, places, shown) in
-            [("0.125", 2, "0.13"), ("-0.125", 2, "-0.13"), ("-0.004", 2, "0.00"), ("9.96", 1, "10.0"), ("2.5", 0, "3")]
-        {
+        for (value, places, shown) in [
+            ("0.125", 2, "0.13"),
+            ("-0.125", 2, "-0.13"),
+            ("-0.004", 2, "0.00"),
+            ("9.96", 1, "10.0"),
+            ("2.5", 0, "3"),
+        ] {
             assert_eq!(n(value).to_fixed(places), shown);
         }
     }

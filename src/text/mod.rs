@@ -2,6 +2,14 @@
 //!
 //! Takes a language and typed values, gives text. Must never decide what is said, only how.
 
+mod forms;
+mod phrases;
+
+pub use forms::{
+    Join, count, date, date_range, decimal, list, month, month_short, weekday, weekday_and_date,
+};
+pub use phrases::phrase;
+
 /// A language Rapor speaks itself. Labels inside frameworks may be in any language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Lang {

@@ -1,6 +1,11 @@
 //! YAML as a tree whose every node knows where it was written.
 
+mod read;
+mod syntax;
+
 use crate::diagnostic::Span;
+
+pub use read::{Limits, parse, parse_within};
 
 /// A node of a YAML file.
 #[derive(Debug, Clone, PartialEq, Eq)]

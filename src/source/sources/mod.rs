@@ -1,0 +1,177 @@
+//! The files of an agency, in the order of their paths.
+
+mod decode;
+mod names;
+mod walk;
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use crate::diagnostic::{FileId, Findings, Texts};
+
+/// Another repository, or a folder anywhere, whose files appear in this one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mount {
+    /// Where its files appear, such as `content/reviews/2025`.
+    pub at: String,
+    /// The folder they are in.
+    pub from: PathBuf,
+}
+
+/// A file of the agency.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    path: String,
+    content: Content,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Content {
+    /// Text as stored, with the length of its byte order mark.
+    Text { stored: String, mark: usize },
+    /// Not text, or text that could not be read: what can be shown of it, and its bytes where they differ.
+    Broken { shown: String, raw: Vec<u8> },
+    /// A picture or the like, read only when it is used.
+    Asset { size: u64, source: AssetSource },
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum AssetSource {
+    Disk(PathBuf),
+    Memory(Vec<u8>),
+}
+
+impl File {
+    /// Path inside the repository, with `/` between its parts.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The text without byte order mark; empty for assets.
+    pub fn text(&self) -> &str {
+        match &self.content {
+            Content::Text { stored, mark } => &stored[*mark..],
+            Content::Broken { shown, .. } => shown,
+            Content::Asset { .. } => "",
+        }
+    }
+
+    /// The bytes of a text file as stored, which its hash is taken of. `None` for assets.
+    pub fn raw(&self) -> Option<&[u8]> {
+        match &self.content {
+            Content::Text { stored, .. } => Some(stored.as_bytes()),
+            Content::Broken { raw, .. } => Some(raw),
+            Content::Asset { .. } => None,
+        }
+    }
+
+    /// SHA-256 of the bytes of a text file as stored. `None` for assets.
+    pub fn raw_sha256(&self) -> Option<[u8; 32]> {
+        self.raw().map(|raw| Sha256::digest(raw).into())
+    }
+
+    /// Says whether it is a picture or the like, listed by size only.
+    pub fn is_asset(&self) -> bool {
+        matches!(self.content, Content::Asset { .. })
+    }
+
+    /// Says whether its text can be relied on; what is wrong with others is among the findings.
+    pub fn is_readable(&self) -> bool {
+        matches!(self.content, Content::Text { .. })
+    }
+
+    /// Size in bytes as stored.
+    pub fn size(&self) -> u64 {
+        match &self.content {
+            Content::Text { stored, .. } => stored.len() as u64,
+            Content::Broken { raw, .. } => raw.len() as u64,
+            Content::Asset { size, .. } => *size,
+        }
+    }
+}
+
+/// All files of an agency, sorted by the bytes of their paths.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sources {
+    files: Vec<File>,
+}
+
+impl Sources {
+    /// Reads `rapor.yaml`, `content/` and `templates/` of a repository. What is wrong with single files are
+    /// findings; an error means that the repository itself cannot be read.
+    pub fn read(root: &Path, mounts: &[Mount]) -> io::Result<(Sources, Findings)> {
+        let entries = walk::entries(root, mounts)?;
+        Ok(decode::sources(entries))
+    }
+
+    /// The same from files in memory: path and bytes.
+    pub fn from_files(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> (Sources, Findings) {
+        let unique: BTreeMap<String, Vec<u8>> =
+            files.into_iter().map(|(path, bytes)| (path.replace('\\', "/"), bytes)).collect();
+        decode::sources(unique.into_iter().map(|(path, bytes)| walk::Entry::in_memory(path, bytes)).collect())
+    }
+
+    /// All files in order.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &File)> {
+        self.files.iter().enumerate().map(|(n, file)| (id(n), file))
+    }
+
+    /// The files below a folder, given as `content/people/`, in order.
+    pub fn under<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (FileId, &'a File)> {
+        let first = self.files.partition_point(|file| file.path.as_str() < folder);
+        self.files[first..]
+            .iter()
+            .enumerate()
+            .take_while(move |(_, file)| file.path.starts_with(folder))
+            .map(move |(n, file)| (id(first + n), file))
+    }
+
+    /// The file at a path.
+    pub fn find(&self, path: &str) -> Option<(FileId, &File)> {
+        let at = self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok()?;
+        Some((id(at), &self.files[at]))
+    }
+
+    /// A file by its number.
+    pub fn file(&self, file: FileId) -> Option<&File> {
+        self.files.get(file.0 as usize)
+    }
+
+    /// The bytes of a file, read now if it is an asset. `None` if there is no such file.
+    pub fn bytes(&self, path: &str) -> Option<io::Result<Vec<u8>>> {
+        let (_, file) = self.find(path)?;
+        Some(match &file.content {
+            Content::Asset { source: AssetSource::Disk(path), .. } => std::fs::read(path),
+            Content::Asset { source: AssetSource::Memory(bytes), .. } => Ok(bytes.clone()),
+            Content::Text { stored, .. } => Ok(stored.clone().into_bytes()),
+            Content::Broken { raw, .. } => Ok(raw.clone()),
+        })
+    }
+
+    /// How many files there are.
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Says whether there are no files.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+}
+
+impl Texts for Sources {
+    fn path(&self, file: FileId) -> &str {
+        self.file(file).map_or("", File::path)
+    }
+
+    fn text(&self, file: FileId) -> &str {
+        self.file(file).map_or("", File::text)
+    }
+}
+
+fn id(at: usize) -> FileId {
+    FileId(u32::try_from(at).unwrap_or(u32::MAX))
+}

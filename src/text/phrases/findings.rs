@@ -1,0 +1,41 @@
+//! Phrases of findings: what second places are, names of types and of syntax, frames of reports.
+
+use super::Row;
+
+pub(super) const ROWS: &[Row] = &[
+    ("first-given", "pertama kali ditulis di sini", "first given here"),
+    ("other-key", "kunci yang lain ada di sini", "the other key is here"),
+    ("n-more", "{n} lagi", "{n} more"),
+    ("error", "kesalahan", "error"),
+    ("warning", "peringatan", "warning"),
+    ("help", "bantuan", "help"),
+    ("note", "catatan", "note"),
+    ("did-you-mean", "mungkin maksudnya `{x}`?", "did you mean `{x}`?"),
+    ("type-text", "teks", "text"),
+    ("type-list", "daftar", "a list"),
+    ("type-map", "pasangan kunci dan nilai", "keys with values"),
+    ("type-number", "angka", "a number"),
+    ("type-date", "tanggal", "a date"),
+    ("type-nothing", "kosong", "nothing"),
+    ("yaml-anchor", "jangkar (`&`)", "an anchor (`&`)"),
+    ("yaml-alias", "alias (`*`)", "an alias (`*`)"),
+    ("yaml-tag", "penanda tipe (`!`)", "a tag (`!`)"),
+    ("yaml-directive", "arahan (`%`)", "a directive (`%`)"),
+    ("yaml-unclosed-quote", "tanda kutip tidak ditutup", "a quote is not closed"),
+    ("yaml-after-quote", "ada teks setelah tanda kutip penutup", "text follows a closing quote"),
+    (
+        "yaml-unclosed-bracket",
+        "kurung tidak ditutup atau koma kurang",
+        "a bracket is not closed or a comma is missing",
+    ),
+    ("yaml-stray-bracket", "kurung penutup tidak punya pasangan", "a closing bracket has no partner"),
+    ("yaml-colon", "titik dua tidak boleh berada di sini", "a colon may not stand here"),
+    ("yaml-key", "kunci dengan titik dua diharapkan di sini", "a key with a colon is expected here"),
+    ("yaml-dash", "butir daftar (`-`) tidak boleh berada di sini", "a list item (`-`) may not stand here"),
+    ("yaml-indent", "indentasi tidak sesuai", "the indentation does not fit"),
+    ("yaml-character", "teks tidak boleh diawali dengan tanda ini", "text may not begin with this character"),
+    ("yaml-escape", "kode setelah `\\` tidak dikenal", "the code after `\\` is not known"),
+    ("yaml-comment", "komentar memotong teks", "a comment cuts through a text"),
+    ("yaml-block-head", "ada teks setelah tanda `|` atau `>`", "text follows the `|` or `>` mark"),
+    ("yaml-other", "susunan YAML tidak dapat dibaca", "the YAML cannot be read"),
+];

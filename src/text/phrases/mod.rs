@@ -1,0 +1,39 @@
+//! Short phrases by key, in both languages. Each area has its own table.
+
+mod findings;
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::Lang;
+
+/// Key, Indonesian, English.
+type Row = (&'static str, &'static str, &'static str);
+
+const TABLES: &[&[Row]] = &[findings::ROWS];
+
+static PHRASES: LazyLock<BTreeMap<&'static str, (&'static str, &'static str)>> = LazyLock::new(|| {
+    TABLES.iter().flat_map(|rows| rows.iter()).map(|&(key, id, en)| (key, (id, en))).collect()
+});
+
+/// The phrase of a key; the key itself where there is none.
+pub fn phrase(lang: Lang, key: &'static str) -> &'static str {
+    match (PHRASES.get(key), lang) {
+        (Some((id, _)), Lang::Id) => id,
+        (Some((_, en)), Lang::En) => en,
+        (None, _) => key,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_given_once_and_in_both_languages() {
+        assert_eq!(PHRASES.len(), TABLES.iter().map(|rows| rows.len()).sum::<usize>());
+        for (key, (id, en)) in PHRASES.iter() {
+            assert!(!id.is_empty() && !en.is_empty(), "{key}");
+        }
+    }
+}
