@@ -9,7 +9,6 @@ pub mod check;
 pub mod cli;
 pub mod diagnostic;
 pub mod disclosure;
-pub mod embedded;
 pub mod framework;
 pub mod insight;
 pub mod model;

@@ -2,8 +2,6 @@
 
 mod read;
 mod syntax;
-#[cfg(test)]
-mod tests;
 
 use crate::diagnostic::Span;
 

@@ -1,0 +1,337 @@
+//! What a field may hold.
+
+use super::fields::{Doc, FieldDoc, Fields, decode, describe, is_id, wrong_type};
+use super::value::{Label, Measure};
+use crate::calendar::{Date, parse_date};
+use crate::diagnostic::{Finding, code, suggest};
+use crate::num::Exact;
+use crate::source::yaml::{Node, Value};
+
+/// Longest text of a field, in bytes; longer prose belongs in the body of a Markdown file.
+const MAX_TEXT: usize = 8 * 1024;
+
+/// A type of field: reads a node, or says what it reads.
+pub trait Type {
+    /// What reading gives.
+    type Out;
+    /// Reads a node; what is wrong goes to `out`.
+    fn decode(&self, node: &Node, out: &mut Vec<Finding>) -> Option<Self::Out>;
+    /// Says what it reads.
+    fn describe(&self) -> TypeDoc;
+}
+
+/// A type as described, for schema, scaffold and reference.
+#[derive(Debug, Clone)]
+pub enum TypeDoc {
+    /// Text, with an example.
+    Text(&'static str),
+    /// An id, and what it names.
+    Id(&'static str),
+    /// A date.
+    Date,
+    /// A decimal number, with an example.
+    Number(&'static str),
+    /// Yes or no.
+    Bool,
+    /// One of some words.
+    Choice(Vec<&'static str>),
+    /// Text in one language or several.
+    Label,
+    /// Several forms.
+    OneOf(Vec<TypeDoc>),
+    /// A list.
+    List(Box<TypeDoc>),
+    /// A mapping by ids.
+    Map(Box<TypeDoc>),
+    /// A mapping with named fields.
+    Object(Vec<FieldDoc>),
+}
+
+fn scalar<'n>(node: &'n Node, expected: &'static str, out: &mut Vec<Finding>) -> Option<&'n str> {
+    match &node.value {
+        Value::Scalar { text, .. } => Some(text),
+        _ => {
+            out.push(wrong_type(node, expected));
+            None
+        }
+    }
+}
+
+/// Text of one line or several.
+pub struct Text {
+    example: &'static str,
+    limit: usize,
+}
+
+/// Text, with an example of it.
+pub fn text(example: &'static str) -> Text {
+    Text { example, limit: MAX_TEXT }
+}
+
+impl Text {
+    /// Lifts the limit on its length; the file's own limit holds.
+    pub fn long(self) -> Self {
+        Text { limit: usize::MAX, ..self }
+    }
+}
+
+impl Type for Text {
+    type Out = String;
+    fn decode(&self, node: &Node, out: &mut Vec<Finding>) -> Option<String> {
+        let text = scalar(node, "type-text", out)?.trim();
+        if text.is_empty() {
+            out.push(Finding::new(code::EMPTY_TEXT, node.span));
+            return None;
+        }
+        if text.len() > self.limit {
+            out.push(Finding::new(code::TEXT_TOO_LONG, node.span).count("limit", self.limit));
+            return None;
+        }
+        Some(text.to_owned())
+    }
+    fn describe(&self) -> TypeDoc {
+        TypeDoc::Text(self.example)
+    }
+}
+
+/// An id, or several joined by `/`.
+pub struct IdType {
+    names: &'static str,
+    joined: bool,
+}
+
+/// An id of something of this kind, such as `person`.
+pub fn id(names: &'static str) -> IdType {
+    IdType { names, joined: false }
+}
+
+/// Ids joined by `/`, such as `hasan/hk2`.
+pub fn id_path(names: &'static str) -> IdType {
+    IdType { names, joined: true }
+}
+
+impl Type for IdType {
+    type Out = String;
+    fn decode(&self, node: &Node, out: &mut Vec<Finding>) -> Option<String> {
+        let text = scalar(node, "type-text", out)?;
+        let good = if self.joined { text.split('/').all(is_id) } else { is_id(text) };
+        if !good {
+            out.push(Finding::new(code::BAD_ID, node.span).quoted("found", text));
+            return None;
+        }
+        Some(text.to_owned())
+    }
+    fn describe(&self) -> TypeDoc {
+        TypeDoc::Id(self.names)
+    }
+}
+
+/// A date as `YYYY-MM-DD`.
+pub struct DateType;
+
+/// A date.
+pub fn date() -> DateType {
+    DateType
+}
+
+impl Type for DateType {
+    type Out = Date;
+    fn decode(&self, node: &Node, out: &mut Vec<Finding>) -> Option<Date> {
+        let text = scalar(node, "type-date", out)?;
+        let date = parse_date(text);
+        if date.is_none() {
+            out.push(Finding::new(code::NOT_A_DATE, node.span).quoted("found", text));
+        }
+        date
+    }
+    fn describe(&self) -> TypeDoc {
+        TypeDoc::Date
+    }
+}
+
+/// A decimal number, with point or comma.
+pub struct NumberType(&'static str);
+
+/// A number, with an example of it.
+pub fn number(example: &'static str) -> NumberType {
+    NumberType(example)
+}
+
+impl Type for NumberType {
+    type Out = Exact;
+    fn decode(&self, node: &Node, out: &mut Vec<Finding>) -> Option<Exact> {
+        let text = scalar(node, "type-number", out)?;
+        let number = Exact::parse(text);
+        if number.is_none() {
+            out.push(Finding::new(code::NOT_A_NUMBER, node.span).quoted("found", text));
+        }
+        number
+    }
+    fn describe(&self) -> TypeDoc {
+        TypeDoc::Number(self.0)
+    }
+}
+
+/// A whole number between two bounds, both included.
+pub struct CountType {
+    low: u32,
+    high: u32,
+    example: &'static str,
+}
+
+/// A whole number within bounds.
+pub fn count(low: u32, high: u32, example: &'static str) -> CountType {
+    CountType { low, high, example }
+}
+
+impl Type for CountType {
+    type Out = u32;
+    fn decode(&self, node: &Node, out: &mut Vec<Finding>) -> Option<u32> {
+        let text = scalar(node, "type-number", out)?;
+        match text.parse::<u32>() {
+            Ok(value) if (self.low..=self.high).contains(&value) => Some(value),
+            Ok(value) => {
+                out.push(
+                    Finding::new(code::OUT_OF_RANGE, node.span)
+                        .quoted("found", value.to_string())
+                        .count("least", self.low)
+                        .count("most", self.high),
+                );
+                None
+            }
+            Err(_) => {
+                out.push(Finding::new(code::NOT_A_WHOLE_NUMBER, node.span).quoted("found", text));
+                None
+            }
+        }
+    }
+    fn describe(&self) -> TypeDoc {
+        TypeDoc::Number(self.example)
+    }
+}
+
+/// `true` or `false`; `yes`, `no`, `ya` and `tidak` are understood.
+pub struct YesNo;
+
+/// Yes or no.
+pub fn yes_no() -> YesNo {
+    YesNo
+}
+
+impl Type for YesNo {
+    type Out = bool;
+    fn decode(&self, node: &Node, out: &mut Vec<Finding>) -> Option<bool> {
+        match scalar(node, "type-text", out)?.to_ascii_lowercase().as_str() {
+            "true" | "yes" | "ya" => Some(true),
+            "false" | "no" | "tidak" => Some(false),
+            other => {
+                out.push(Finding::new(code::NOT_A_BOOL, node.span).quoted("found", other));
+                None
+            }
+        }
+    }
+    fn describe(&self) -> TypeDoc {
+        TypeDoc::Bool
+    }
+}
+
+/// One of some words, each standing for a value.
+pub struct Choice<T: 'static>(&'static [(&'static str, T)]);
+
+/// One of some words.
+pub fn choice<T: Copy>(options: &'static [(&'static str, T)]) -> Choice<T> {
+    Choice(options)
+}
+
+impl<T: Copy> Type for Choice<T> {
+    type Out = T;
+    fn decode(&self, node: &Node, out: &mut Vec<Finding>) -> Option<T> {
+        let text = scalar(node, "type-text", out)?;
+        let found = self.0.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
+        if found.is_none() {
+            let words = || self.0.iter().map(|(word, _)| *word);
+            out.push(
+                Finding::new(code::NOT_A_CHOICE, node.span)
+                    .quoted("found", text)
+                    .list("choices", words().map(str::to_owned))
+                    .suggest(suggest(text, words()).map(str::to_owned)),
+            );
+        }
+        found
+    }
+    fn describe(&self) -> TypeDoc {
+        TypeDoc::Choice(self.0.iter().map(|(word, _)| *word).collect())
+    }
+}
+
+/// Text in one language, or a mapping from language tags to texts.
+pub struct LabelType;
+
+/// A label.
+pub fn label() -> LabelType {
+    LabelType
+}
+
+impl Type for LabelType {
+    type Out = Label;
+    fn decode(&self, node: &Node, out: &mut Vec<Finding>) -> Option<Label> {
+        let Value::Map(pairs) = &node.value else {
+            return text("").decode(node, out).map(Label::plain);
+        };
+        let mut texts = vec![];
+        for (key, value) in pairs {
+            let tag = scalar(key, "type-text", out)?;
+            let tag_shaped =
+                (2..=12).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+            if !tag_shaped {
+                out.push(Finding::new(code::BAD_ID, key.span).quoted("found", tag));
+                continue;
+            }
+            if let Some(text) = text("").decode(value, out) {
+                texts.push((tag.to_owned(), text));
+            }
+        }
+        (!texts.is_empty()).then_some(Label(texts))
+    }
+    fn describe(&self) -> TypeDoc {
+        TypeDoc::Label
+    }
+}
+
+/// A number, a range `{from, to}`, or words.
+pub struct MeasureType;
+
+/// A target or a realisation.
+pub fn measure() -> MeasureType {
+    MeasureType
+}
+
+const RANGE_FROM: Doc = ("Batas bawah", "Lower end");
+const RANGE_TO: Doc = ("Batas atas", "Upper end");
+
+fn range(f: &mut Fields) -> Option<Measure> {
+    let from = f.required("from", RANGE_FROM, number("80"));
+    let to = f.required("to", RANGE_TO, number("90"));
+    let (from, to) = (from?, to?);
+    if from.value > to.value {
+        let reversed = Finding::new(code::RANGE_REVERSED, to.span);
+        f.report(reversed.arg("first", from.to_string()).arg("last", to.to_string()));
+    }
+    Some(Measure::Range(from.value, to.value))
+}
+
+impl Type for MeasureType {
+    type Out = Measure;
+    fn decode(&self, node: &Node, out: &mut Vec<Finding>) -> Option<Measure> {
+        match &node.value {
+            Value::Map(_) => decode("range", node, out, range),
+            Value::Scalar { text, plain: true } if Exact::parse(text).is_some() => {
+                Exact::parse(text).map(Measure::Number)
+            }
+            _ => text("").decode(node, out).map(Measure::Words),
+        }
+    }
+    fn describe(&self) -> TypeDoc {
+        TypeDoc::OneOf(vec![TypeDoc::Number("100"), TypeDoc::Text(""), TypeDoc::Object(describe(range))])
+    }
+}
