@@ -4,8 +4,19 @@
 //! that knows PDF crates. Must never know what a document says.
 
 mod colour;
+mod content;
+mod cut;
 mod deflate;
+mod face;
+mod folio;
 mod image;
+mod meta;
+mod press;
+mod profile;
+mod tree;
 
 pub use colour::Colour;
+pub use face::{ASCENT, DESCENT, Glyph, Shaper, Style, Word};
+pub use folio::{Area, Bookmark, Draw, Field, Folio, Heads, Kind, LinkArea, Node, NodeId, Sheet};
 pub use image::{Image, ImageError};
+pub use press::{Press, PressError};

@@ -4,3 +4,24 @@
 //! never know a PDF object.
 
 pub mod document;
+mod layout;
+
+use crate::pdf::{Press, PressError};
+use document::Document;
+
+/// A printed document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendered {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Characters the document font lacks, each shown as an empty square.
+    pub missing: Vec<char>,
+    /// How many pages it has.
+    pub pages: usize,
+}
+
+/// Lays a document out and prints it. The bytes depend on the document alone.
+pub fn render(document: &Document, press: &Press) -> Result<Rendered, PressError> {
+    let (folio, missing) = press.with_shaper(|shaper| layout::lay(document, shaper));
+    Ok(Rendered { bytes: press.print(&folio)?, missing, pages: folio.sheets.len() })
+}

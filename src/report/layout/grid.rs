@@ -1,0 +1,253 @@
+//! Setting tables into grids of cells.
+
+use super::super::document::{Align, Cell, Colour, Lines, Row, Scope, Table, VerticalAlign, Width};
+use super::lines::Voice;
+use super::{Atom, Setter};
+use crate::pdf::{Heads, Kind, NodeId};
+
+/// A table whose cells are set.
+pub(super) struct Grid {
+    /// Space before it, which falls away at the head of a page.
+    pub(super) gap: f32,
+    /// Its last row stays with what follows.
+    pub(super) keep: bool,
+    /// It stays on one page if it fits on one.
+    pub(super) whole: bool,
+    /// Left edges of the columns, and the right edge of the last.
+    pub(super) edges: Vec<f32>,
+    pub(super) lines: Lines,
+    pub(super) padding: (f32, f32),
+    pub(super) head: Section,
+    pub(super) body: Section,
+}
+
+/// Rows of a grid.
+#[derive(Default)]
+pub(super) struct Section {
+    pub(super) rows: Vec<GridRow>,
+    /// By row, then by column.
+    pub(super) cells: Vec<GridCell>,
+}
+
+pub(super) struct GridRow {
+    /// Height if no page ends within it.
+    pub(super) height: f32,
+    pub(super) min_height: f32,
+    /// No page ends between it and the next row: it says so itself, as headings of groups do.
+    pub(super) keep: bool,
+    /// A cell covers it and the next row.
+    pub(super) linked: bool,
+}
+
+pub(super) struct GridCell {
+    pub(super) row: usize,
+    pub(super) rows: usize,
+    pub(super) column: usize,
+    pub(super) columns: usize,
+    pub(super) atoms: Vec<Atom>,
+    pub(super) shade: Option<Colour>,
+    pub(super) vertical: VerticalAlign,
+}
+
+impl GridCell {
+    /// The last row it covers.
+    pub(super) fn last_row(&self) -> usize {
+        self.row + self.rows - 1
+    }
+}
+
+impl Section {
+    pub(super) fn height(&self) -> f32 {
+        self.rows.iter().map(|row| row.height).sum()
+    }
+}
+
+/// Height of atoms below each other, from one of them on. The space before the first falls away.
+pub(super) fn height_of(atoms: &[Atom]) -> f32 {
+    let gaps: f32 = atoms.iter().skip(1).map(|atom| atom.gap).sum();
+    atoms.iter().map(|atom| atom.height).sum::<f32>() + gaps
+}
+
+/// What all cells of a table share while it is set.
+struct Manner<'t> {
+    table: &'t Table,
+    edges: &'t [f32],
+    size: f32,
+}
+
+impl Setter<'_> {
+    /// Sets a table.
+    pub(super) fn grid(&mut self, table: &Table) -> Grid {
+        let size = table.size.unwrap_or(self.style.table_size);
+        let edges = edges(table, self.width, size);
+        let manner = Manner { table, edges: &edges, size };
+        let node = self.node(Kind::Table(table.summary.clone()), NodeId(0));
+        let head = self.section(&table.head, &manner, node, true);
+        let body = self.section(&table.body, &manner, node, false);
+        Grid {
+            gap: 0.0,
+            keep: table.keep_with_next,
+            whole: false,
+            lines: table.lines,
+            padding: table.padding,
+            head,
+            body,
+            edges,
+        }
+    }
+
+    fn section(&mut self, rows: &[Row], manner: &Manner<'_>, table: NodeId, head: bool) -> Section {
+        if rows.is_empty() {
+            return Section::default();
+        }
+        let section = self.node(if head { Kind::TableHead } else { Kind::TableBody }, table);
+        let columns = manner.edges.len() - 1;
+        let least = manner.size * self.style.leading + 2.0 * manner.table.padding.1;
+        let empty = Cell::empty();
+        // Down to which row each column is covered by a cell from above.
+        let mut covered = vec![0; columns];
+        let mut done = Section::default();
+        for (place, row) in rows.iter().enumerate() {
+            let node = self.node(Kind::Row, section);
+            let mut cells = row.cells.iter();
+            let mut column = 0;
+            while column < columns {
+                if covered[column] > place {
+                    column += 1;
+                    continue;
+                }
+                let cell = cells.next().unwrap_or(&empty);
+                let free = covered[column..].iter().take_while(|until| **until <= place).count();
+                let span = (cell.columns.clamp(1, free), cell.rows.clamp(1, rows.len() - place));
+                covered[column..column + span.0].fill(place + span.1);
+                let set = self.cell(cell, (place, column), span, manner, node, head);
+                done.cells.push(set);
+                column += span.0;
+            }
+            // Cells beyond the last column have no place of their own; what they say is added to the last one.
+            for cell in cells {
+                let (width, voice) =
+                    (manner.width(columns - 1, 1), self.cell_voice(cell, columns - 1, manner, head));
+                let mut atoms = self.contents(&cell.content, node, width, voice, voice.size * 0.25);
+                if let Some(last) = done.cells.last_mut() {
+                    last.atoms.append(&mut atoms);
+                }
+            }
+            // Empty rows move to the next page rather than break, so they may not be too tall for that.
+            let min_height = row.min_height.max(least).min(self.tallest * 0.35);
+            done.rows.push(GridRow {
+                height: min_height,
+                min_height,
+                keep: row.keep_with_next,
+                linked: false,
+            });
+        }
+        done.measure(manner.table.padding.1);
+        done
+    }
+
+    fn cell(
+        &mut self,
+        cell: &Cell,
+        (row, column): (usize, usize),
+        (columns, rows): (usize, usize),
+        manner: &Manner<'_>,
+        parent: NodeId,
+        head: bool,
+    ) -> GridCell {
+        let heads = match (cell.scope, head) {
+            (Some(Scope::Row), _) => Some(Heads::Row),
+            (Some(Scope::Column), _) | (None, true) => Some(Heads::Column),
+            (None, false) => None,
+        };
+        let node = self.node(Kind::Cell { heads, columns, rows }, parent);
+        let voice = self.cell_voice(cell, column, manner, head);
+        let atoms =
+            self.contents(&cell.content, node, manner.width(column, columns), voice, voice.size * 0.25);
+        let shade = cell.shade.or(head.then_some(Colour::SHADE));
+        let vertical = if head { VerticalAlign::Middle } else { cell.vertical };
+        GridCell { row, rows, column, columns, atoms, shade, vertical }
+    }
+
+    fn cell_voice(&self, cell: &Cell, column: usize, manner: &Manner<'_>, head: bool) -> Voice {
+        let usual = if head { Align::Center } else { manner.table.columns[column].align };
+        Voice {
+            size: cell.size.unwrap_or(manner.size),
+            bold: cell.bold || head,
+            align: cell.align.unwrap_or(usual),
+            ..self.voice()
+        }
+    }
+}
+
+impl Manner<'_> {
+    /// Width for content in some columns.
+    fn width(&self, column: usize, columns: usize) -> f32 {
+        let wide = self.edges[column + columns] - self.edges[column];
+        (wide - 2.0 * self.table.padding.0).max(1.0)
+    }
+}
+
+impl Section {
+    /// Works out heights and links of rows.
+    fn measure(&mut self, padding: f32) {
+        let need = |cell: &GridCell| {
+            if cell.atoms.is_empty() { 0.0 } else { height_of(&cell.atoms) + 2.0 * padding }
+        };
+        for cell in self.cells.iter().filter(|cell| cell.rows == 1) {
+            let row = &mut self.rows[cell.row];
+            row.height = row.height.max(need(cell));
+        }
+        for cell in self.cells.iter().filter(|cell| cell.rows > 1) {
+            let last = cell.last_row();
+            let before: f32 = self.rows[cell.row..last].iter().map(|row| row.height).sum();
+            self.rows[last].height = self.rows[last].height.max(need(cell) - before);
+            for row in &mut self.rows[cell.row..last] {
+                row.linked = true;
+            }
+        }
+    }
+}
+
+/// Edges of the columns within a width.
+fn edges(table: &Table, width: f32, size: f32) -> Vec<f32> {
+    // A column holds at least a character or two.
+    let least = size * 1.2 + 2.0 * table.padding.0;
+    let fixed: f32 = table.columns.iter().filter_map(|column| fixed_width(column.width, least)).sum();
+    let shares: f32 = table.columns.iter().filter_map(|column| share(column.width)).sum();
+    let left = (width - fixed).max(0.0);
+    let mut widths: Vec<f32> = table
+        .columns
+        .iter()
+        .map(|column| match share(column.width) {
+            Some(part) if shares > 0.0 => (left * part / shares).max(least),
+            _ => fixed_width(column.width, least).unwrap_or(least),
+        })
+        .collect();
+    if widths.is_empty() {
+        widths.push(width);
+    }
+    let sum: f32 = widths.iter().sum();
+    let scale = if sum > width || shares > 0.0 { width / sum } else { 1.0 };
+    let mut edges = vec![0.0];
+    let mut at = 0.0;
+    for wide in widths {
+        at += wide * scale;
+        edges.push(at);
+    }
+    edges
+}
+
+fn fixed_width(width: Width, least: f32) -> Option<f32> {
+    match width {
+        Width::Fixed(points) => Some(points.max(least)),
+        Width::Share(_) => None,
+    }
+}
+
+fn share(width: Width) -> Option<f32> {
+    match width {
+        Width::Share(weight) => Some(weight.max(0.0)),
+        Width::Fixed(_) => None,
+    }
+}
