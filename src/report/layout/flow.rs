@@ -5,6 +5,15 @@ use super::lines::Voice;
 use super::{Atom, Piece, Setter};
 use crate::pdf::{Draw, Kind, NodeId, Style};
 
+/// The element that holds a paragraph.
+#[derive(Clone, Copy)]
+enum Holder {
+    /// It holds nothing else.
+    Whole(NodeId),
+    /// It holds the paragraph among others.
+    Part(NodeId),
+}
+
 impl Setter<'_> {
     /// Sets one piece of content as atoms of a width. Space is remembered for the atom that follows.
     pub(super) fn content(
@@ -16,7 +25,9 @@ impl Setter<'_> {
         gap: f32,
     ) -> Vec<Atom> {
         match content {
-            Content::Paragraph(paragraph) => self.paragraph(paragraph, parent, width, voice, gap),
+            Content::Paragraph(paragraph) => {
+                self.paragraph(paragraph, Holder::Part(parent), width, voice, gap)
+            }
             Content::List(list) => self.list(list, parent, width, voice, gap),
             Content::Figure(figure) => vec![Atom { gap, ..self.figure(figure, parent, width, voice) }],
             Content::Space(points) => {
@@ -35,6 +46,10 @@ impl Setter<'_> {
         voice: Voice,
         gap: f32,
     ) -> Vec<Atom> {
+        // A single paragraph needs no element of its own, which keeps tables of short cells small.
+        if let [Content::Paragraph(paragraph)] = contents {
+            return self.paragraph(paragraph, Holder::Whole(parent), width, voice, gap);
+        }
         let outer = std::mem::take(&mut self.space);
         let mut atoms = Vec::new();
         for content in contents {
@@ -50,7 +65,7 @@ impl Setter<'_> {
     fn paragraph(
         &mut self,
         paragraph: &Paragraph,
-        parent: NodeId,
+        holder: Holder,
         width: f32,
         voice: Voice,
         gap: f32,
@@ -65,7 +80,10 @@ impl Setter<'_> {
         let mut atoms = if paragraph.prose.is_empty() {
             vec![Atom { height: voice.line_height(), ..Atom::default() }]
         } else {
-            let node = self.node(Kind::Paragraph, parent);
+            let node = match holder {
+                Holder::Whole(node) => node,
+                Holder::Part(parent) => self.node(Kind::Paragraph, parent),
+            };
             self.lines(&paragraph.prose, node, width, voice)
         };
         if let Some(first) = atoms.first_mut() {

@@ -113,13 +113,14 @@ impl Setter<'_> {
                     spaced = true;
                     continue;
                 }
+                let tied = spaced && bits.last().is_some_and(|last: &Bit<'_>| belong(last.text, part));
                 bits.push(Bit {
                     text: part,
                     word: self.shaper.word(style, part),
                     style,
                     link,
                     spaced,
-                    breakable: spaced || forced || after_joint,
+                    breakable: (spaced && !tied) || forced || after_joint,
                     forced,
                 });
                 (spaced, forced) = (false, false);
@@ -235,9 +236,15 @@ impl Setter<'_> {
         let runs: Vec<&[Bit<'_>]> =
             line.bits.chunk_by(|one, next| one.style == next.style && one.link == next.link).collect();
         for (place, run) in runs.iter().enumerate() {
-            let ended = place + 1 == runs.len() && line.spaced;
+            let linked = |run: &[Bit<'_>]| run.first().is_some_and(|bit| bit.link.is_some());
+            // A space beside a link belongs to the words before or after it, so that only words are underlined.
+            let before = place > 0 && linked(runs[place - 1]);
+            let after = runs.get(place + 1).filter(|_| !linked(run)).copied();
             let start = self.folio.glyphs.len() as u32;
-            let wide = self.run(run, place == 0, ended, voice.size, spread);
+            let wide = self.run(run, before, after, voice.size, spread);
+            if place + 1 == runs.len() && line.spaced {
+                self.put(run[run.len() - 1].style, " ", voice.size);
+            }
             let glyphs = start..self.folio.glyphs.len() as u32;
             let target = run.first().and_then(|bit| bit.link).and_then(|link| targets.get(link));
             let colour = if target.is_some() { LINK } else { voice.colour };
@@ -263,18 +270,28 @@ impl Setter<'_> {
         pieces
     }
 
-    /// Puts the glyphs of a run, with the spaces between its bits, into the folio; gives the run's width.
-    fn run(&mut self, run: &[Bit<'_>], first: bool, ended: bool, size: f32, spread: f32) -> f32 {
+    /// Puts the glyphs of a run, with the spaces between its bits, into the folio; gives the run's width. A space before
+    /// its first bit is put only if asked for, one before the run that comes after it always.
+    fn run(
+        &mut self,
+        run: &[Bit<'_>],
+        before: bool,
+        after: Option<&[Bit<'_>]>,
+        size: f32,
+        spread: f32,
+    ) -> f32 {
         let mut wide = 0.0;
         for (place, bit) in run.iter().enumerate() {
-            if bit.spaced && !(first && place == 0) {
+            if bit.spaced && (before || place > 0) {
                 wide += self.put(bit.style, " ", size) + spread;
             }
             self.folio.glyphs.extend_from_slice(self.shaper.glyphs(bit.word));
             wide += bit.width(size);
         }
-        if ended && let Some(last) = run.last() {
-            self.put(last.style, " ", size);
+        if let (Some(last), Some(next)) = (run.last(), after.and_then(|run| run.first()))
+            && next.spaced
+        {
+            wide += self.put(last.style, " ", size) + spread;
         }
         wide
     }
@@ -308,6 +325,14 @@ struct Line<'a, 'p> {
 /// White space at which a line may end.
 fn is_space(character: char) -> bool {
     character.is_whitespace() && !matches!(character, '\u{a0}' | '\u{2007}' | '\u{202f}')
+}
+
+/// Says whether the space between two words should not end a line: that of a sign and its number, of a number and its
+/// percent sign.
+fn belong(one: &str, next: &str) -> bool {
+    let figure = |character: char| character.is_ascii_digit();
+    let sign = matches!(one, "≥" | "≤" | "±" | "<" | ">" | "=" | "Rp" | "No." | "Pasal" | "Art.");
+    (sign && next.starts_with(figure)) || (one.ends_with(figure) && next.starts_with('%'))
 }
 
 /// Cuts text into stretches of white space and of what lies between, the latter also after hyphens, dashes and slashes

@@ -8,7 +8,7 @@ use crate::pdf::{Colour, Draw, Folio, NodeId, Shaper};
 /// Size of running heads and feet.
 const SIZE: f32 = 7.5;
 /// Space between a running line and the page's text.
-const SPACE: f32 = 7.0;
+const SPACE: f32 = 9.0;
 
 /// Where the text of each page stands.
 #[derive(Debug, Clone, PartialEq)]
