@@ -78,17 +78,22 @@ impl Reader<'_> {
                 Event::Scalar(text, style, anchor, tag) => {
                     self.no_extras(&at, anchor, tag.is_some())?;
                     let span = self.scalar_span(&at, style);
-                    let value = Value::Scalar { text: text.into_owned(), plain: style == ScalarStyle::Plain };
+                    let plain = style == ScalarStyle::Plain;
+                    // The parser gives a value that is not there as `~`; only one that is written is one.
+                    let text =
+                        if plain && span.start == span.end { String::new() } else { text.into_owned() };
+                    let value = Value::Scalar { text, plain };
                     self.count(span)?;
                     self.put(Node { value, span });
                 }
                 Event::SequenceStart(_, anchor, tag) => {
                     self.no_extras(&at, anchor, tag.is_some())?;
-                    self.begin(Value::Seq(Vec::new()), &at)?;
+                    let span = self.sequence_start(self.event_span(&at));
+                    self.begin(Value::Seq(Vec::new()), span)?;
                 }
                 Event::MappingStart(_, anchor, tag) => {
                     self.no_extras(&at, anchor, tag.is_some())?;
-                    self.begin(Value::Map(Vec::new()), &at)?;
+                    self.begin(Value::Map(Vec::new()), self.event_span(&at))?;
                 }
                 Event::SequenceEnd | Event::MappingEnd => self.end(&at),
                 Event::Alias(_) | Event::UnresolvedAlias(_) => {
@@ -100,8 +105,7 @@ impl Reader<'_> {
         self.root.take().ok_or_else(|| Finding::new(code::EMPTY_FILE, self.span(0, 0)))
     }
 
-    fn begin(&mut self, value: Value, at: &EventSpan) -> Result<(), Finding> {
-        let span = self.event_span(at);
+    fn begin(&mut self, value: Value, span: Span) -> Result<(), Finding> {
         self.count(span)?;
         if self.open.len() >= self.limits.depth {
             return Err(self.over(code::TOO_DEEP, span, self.limits.depth));
@@ -173,19 +177,45 @@ impl Reader<'_> {
             syntax::Kind::Anchor => self.reference(at, "yaml-anchor"),
             syntax::Kind::Tag => self.reference(at, "yaml-tag"),
             syntax::Kind::SecondDocument => Finding::new(code::SECOND_DOCUMENT, at),
-            syntax::Kind::Reason(reason) => Finding::new(code::YAML_SYNTAX, at).phrase("reason", reason),
+            syntax::Kind::Reason(reason) => match self.bracket_left_open(start) {
+                Some(bracket) => {
+                    Finding::new(code::YAML_SYNTAX, bracket).phrase("reason", "yaml-unclosed-bracket")
+                }
+                None => Finding::new(code::YAML_SYNTAX, at).phrase("reason", reason),
+            },
         }
     }
 
-    /// The first tab of the line that the parser stopped in; it may have read on before it noticed.
+    /// A bracket on an earlier line that is still open where the parser stopped: that it was not closed is the
+    /// likelier mistake.
+    fn bracket_left_open(&self, stopped: usize) -> Option<Span> {
+        let mut open =
+            self.open.iter().rev().map(|open| (open.node.span.start as usize).saturating_sub(self.base));
+        let is_bracket = |at: &usize| self.text.get(*at..).is_some_and(|rest| rest.starts_with(['[', '{']));
+        let bracket = open.find(is_bracket)?;
+        let between = self.text.get(bracket..stopped)?;
+        between.contains('\n').then(|| self.span(bracket, bracket + 1))
+    }
+
+    /// The first tab of the line that the parser stopped in, or of the next one where it stopped before the end.
     fn tab_near(&self, stopped: usize) -> Span {
         let line_start =
             self.text[..self.text.floor_char_boundary(stopped)].rfind('\n').map_or(0, |at| at + 1);
-        let line_end = self.text[line_start..].find('\n').map_or(self.text.len(), |at| line_start + at);
-        match self.text[line_start..line_end].find('\t') {
+        let lines: usize = self.text[line_start..].split_inclusive('\n').take(2).map(str::len).sum();
+        match self.text[line_start..line_start + lines].find('\t') {
             Some(at) => self.span(line_start + at, line_start + at + 1),
             None => self.span(stopped, stopped),
         }
+    }
+
+    /// A list that is not indented below its key is given from behind its first dash.
+    fn sequence_start(&self, at: Span) -> Span {
+        let start = (at.start as usize).saturating_sub(self.base);
+        if self.text[self.text.floor_char_boundary(start)..].starts_with(['-', '[']) {
+            return at;
+        }
+        let dash = self.text.get(..start).and_then(|before| before.rfind('-'));
+        dash.map_or(at, |dash| self.span(dash, dash))
     }
 
     fn reference(&self, at: Span, what: &'static str) -> Finding {
@@ -196,10 +226,16 @@ impl Reader<'_> {
         Finding::new(code, Span { end: at.start, ..at }).count("limit", limit)
     }
 
-    /// Block scalars run up to the next token; blank lines at their end are not shown as part of them.
+    /// Block scalars run up to the next token; blank lines at their end are not shown as part of them. A missing
+    /// value stands behind its colon.
     fn scalar_span(&self, at: &EventSpan, style: ScalarStyle) -> Span {
         let (start, end) = range(at);
         match style {
+            ScalarStyle::Plain if start == end => {
+                let behind =
+                    start + usize::from(self.text.get(start..).is_some_and(|rest| rest.starts_with(':')));
+                self.span(behind, behind)
+            }
             ScalarStyle::Literal | ScalarStyle::Folded => {
                 let written = self.text.get(start..end).map_or(0, |text| text.trim_end().len());
                 self.span(start, start + written)
