@@ -2,6 +2,8 @@
 
 mod read;
 mod syntax;
+#[cfg(test)]
+mod tests;
 
 use crate::diagnostic::Span;
 
