@@ -92,7 +92,7 @@ pub enum Step {
     },
 }
 
-/// Publishes a tree: afterwards the target holds it, and nothing else.
+/// Publishes a tree: afterwards the target holds it, and nothing else. An output that is right already is not touched.
 ///
 /// With an error the target is as it was. `on` is told of progress.
 pub fn publish(
@@ -120,6 +120,12 @@ fn publish_by(
     let mut files: stage::Files<'_> = tree.iter().map(|(path, content)| (path, content.clone())).collect();
     files.extend(around::FILES.map(|(path, text)| (path, Content::from(text))));
     let manifest = stage::list(&files);
+    if let Some(old) = &old
+        && stage::is_current(&place.target, old, &files, &manifest)
+    {
+        let files = files.len();
+        return Ok(Published { files, written: 0, reused: files, linked: 0, removed: 0, left: None });
+    }
     let old_at = old.as_ref().map(|found| (place.target.as_path(), found));
     let exchanged = stage::write(&place.stage, &files, &manifest, old_at, on).and_then(|counts| {
         exchange::sync(&place.stage)?;

@@ -84,6 +84,17 @@ pub(super) fn write(
     Ok(first.plus(rest))
 }
 
+/// Says whether an output holds these files already, each as it should be.
+pub(super) fn is_current(directory: &Path, found: &Found, files: &Files<'_>, manifest: &Manifest) -> bool {
+    // Apart from the files, the manifest itself is present.
+    if found.manifest.as_ref() != Some(manifest) || found.present.len() != files.len() + 1 {
+        return false;
+    }
+    let is_right = |path: &str, bytes: &[u8]| is_exactly(&directory.join(path), bytes).unwrap_or(false);
+    is_right(manifest::PATH, manifest.to_json(TOOL).as_bytes())
+        && files.par_iter().all(|(path, content)| is_right(path, content.bytes()))
+}
+
 /// Paths with the same content. One of them is written, the others are further names of the same file.
 struct Group<'a> {
     content: &'a Content,
