@@ -2,3 +2,183 @@
 //!
 //! Takes framework files and built-in presets, gives validated frameworks: components, scales, criteria, outcome,
 //! distribution rule, stages. Must never hold a value of a particular regulation: those stand in the data.
+
+use std::sync::Arc;
+
+use crate::diagnostic::{FileId, Finding, Span};
+use crate::schema::fields::decode;
+use crate::schema::framework::{
+    Class, Component, Criterion, FrameworkFile, Level, RaterKind, Stage, StageEvent, framework,
+};
+use crate::schema::value::{Id, Label};
+use crate::source::yaml;
+
+/// The file number of built-in presets, which are in no agency's repository.
+pub const PRESET_FILE: FileId = FileId(u32::MAX);
+
+const PRESETS: &[(&str, &str)] = &[("permenpan-6-2022", include_str!("presets/permenpan-6-2022.yaml"))];
+
+/// A framework with its id: the data as written, and ways to look things up in it.
+#[derive(Debug, Clone)]
+pub struct Framework {
+    /// The id: the file's name, or the preset's.
+    pub id: String,
+    /// The whole text it was read from.
+    pub text: String,
+    /// The data.
+    pub data: FrameworkFile,
+}
+
+/// Ids of the built-in presets.
+pub fn preset_ids() -> impl Iterator<Item = &'static str> {
+    PRESETS.iter().map(|(id, _)| *id)
+}
+
+/// A built-in preset. `None` if there is none of this id.
+pub fn preset(id: &str) -> Option<Arc<Framework>> {
+    let (id, text) = PRESETS.iter().find(|(name, _)| *name == id)?;
+    Framework::read(id, text, PRESET_FILE, &mut vec![]).map(Arc::new)
+}
+
+/// The entry of an id in a list of entries with ids.
+pub fn entry<'a, T>(entries: &'a [(Id, T)], id: &str) -> Option<&'a T> {
+    entries.iter().find(|(key, _)| key.value == id).map(|(_, value)| value)
+}
+
+/// The place of an id in a list of entries with ids.
+pub fn index<T>(entries: &[(Id, T)], id: &str) -> Option<usize> {
+    entries.iter().position(|(key, _)| key.value == id)
+}
+
+impl Framework {
+    /// Reads a framework from YAML. `None` if it cannot be used; why is in `out` then.
+    pub fn read(id: &str, text: &str, file: FileId, out: &mut Vec<Finding>) -> Option<Framework> {
+        match yaml::parse(text, file, 0) {
+            Ok(node) => {
+                let data = decode(id, &node, out, framework)?;
+                Some(Framework { id: id.to_owned(), text: text.to_owned(), data })
+            }
+            Err(findings) => {
+                out.extend(findings);
+                None
+            }
+        }
+    }
+
+    /// A component.
+    pub fn component(&self, id: &str) -> Option<&Component> {
+        entry(&self.data.components, id)
+    }
+
+    /// A criterion, with the id of its component.
+    pub fn criterion(&self, id: &str) -> Option<(&str, &Criterion)> {
+        self.data.components.iter().find_map(|(component, data)| {
+            entry(&data.criteria, id).map(|criterion| (component.value.as_str(), criterion))
+        })
+    }
+
+    /// All criteria in order, each with its component.
+    pub fn criteria(&self) -> impl Iterator<Item = (&str, &Id, &Criterion)> {
+        self.data.components.iter().flat_map(|(component, data)| {
+            data.criteria.iter().map(|(id, criterion)| (component.value.as_str(), id, criterion))
+        })
+    }
+
+    /// The name of a component or criterion.
+    pub fn rated_label(&self, id: &str) -> Option<&Label> {
+        self.component(id)
+            .map(|component| &component.label.value)
+            .or_else(|| self.criterion(id).map(|(_, criterion)| &criterion.label.value))
+    }
+
+    /// The levels a component or criterion is rated on, lowest first.
+    pub fn levels_of(&self, rated: &str) -> Option<&[(Id, Level)]> {
+        let component =
+            self.component(rated).or_else(|| self.criterion(rated).and_then(|(id, _)| self.component(id)))?;
+        entry(&self.data.scales, &component.scale.value).map(Vec::as_slice)
+    }
+
+    /// The name of a level of a component or criterion.
+    pub fn level_label(&self, rated: &str, level: &str) -> Option<&Label> {
+        entry(self.levels_of(rated)?, level).map(|level| &level.label.value)
+    }
+
+    /// The outcome that the matrix gives for two levels.
+    pub fn outcome_of(&self, row: &str, column: &str) -> Option<&Id> {
+        entry(entry(&self.data.outcome.matrix.cells, row)?, column)
+    }
+
+    /// The name of an outcome.
+    pub fn outcome_label(&self, outcome: &str) -> Option<&Label> {
+        entry(&self.data.outcome.levels, outcome).map(|level| &level.label.value)
+    }
+
+    /// A kind of rater, such as `peer`.
+    pub fn rater(&self, kind: &str) -> Option<&RaterKind> {
+        entry(&self.data.raters, kind)
+    }
+
+    /// The level that the head of an organisation has in the component that follows from its rating.
+    pub fn head_rating(&self, organisation_level: &str) -> Option<(&Id, &Id)> {
+        let scale = self.data.organisation.as_ref()?;
+        Some((scale.component.as_ref()?, entry(&scale.levels, organisation_level)?.head_rating.as_ref()?))
+    }
+
+    /// The name of an organisation's level.
+    pub fn organisation_label(&self, level: &str) -> Option<&Label> {
+        entry(&self.data.organisation.as_ref()?.levels, level).map(|level| &level.label.value)
+    }
+
+    /// The stage in which something happens.
+    pub fn stage(&self, event: StageEvent) -> Option<(&Id, &Stage)> {
+        self.data.stages.iter().find(|(_, stage)| stage.event.value == event).map(|(id, stage)| (id, stage))
+    }
+
+    /// A class of posts.
+    pub fn class(&self, id: &str) -> Option<&Class> {
+        entry(&self.data.classes, id)
+    }
+
+    /// The rank of a grade, such as `Penata` of `III/c`.
+    pub fn rank(&self, grade: &str) -> Option<&Label> {
+        entry(&self.data.grades, grade).map(|label| &label.value)
+    }
+
+    /// A place in the framework's file, for findings about the framework as a whole.
+    pub fn place(&self) -> Span {
+        self.data.label.span
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn presets_decode_without_findings() {
+        for (id, text) in PRESETS {
+            let mut findings = vec![];
+            let framework = Framework::read(id, text, PRESET_FILE, &mut findings);
+            assert!(framework.is_some() && findings.is_empty(), "{id}: {findings:?}");
+        }
+    }
+
+    /// PermenPANRB 6/2022, annex: all nine cells of the matrix.
+    #[test]
+    fn the_matrix_of_permenpan_6_2022_holds_cell_by_cell() {
+        let framework = preset("permenpan-6-2022").unwrap();
+        for (results, behaviour, predicate) in [
+            ("di-atas", "di-atas", "sangat-baik"),
+            ("di-atas", "sesuai", "baik"),
+            ("di-atas", "di-bawah", "kurang"),
+            ("sesuai", "di-atas", "baik"),
+            ("sesuai", "sesuai", "baik"),
+            ("sesuai", "di-bawah", "kurang"),
+            ("di-bawah", "di-atas", "butuh-perbaikan"),
+            ("di-bawah", "sesuai", "butuh-perbaikan"),
+            ("di-bawah", "di-bawah", "sangat-kurang"),
+        ] {
+            assert_eq!(framework.outcome_of(results, behaviour).unwrap().value, predicate);
+        }
+    }
+}

@@ -2,3 +2,80 @@
 //!
 //! Takes decoded files, gives one indexed, ordered picture of the agency, in which a file that could not be decoded
 //! still registers its id. Must never judge: whether things fit together is for `check` to say.
+
+mod dossier;
+mod load;
+mod people;
+mod period;
+mod topic;
+
+use std::collections::BTreeMap;
+
+pub use dossier::{Dossier, Filed, ReviewSide, Slot};
+pub use load::load;
+pub use people::{Person, Roster, Unit, Units};
+pub use period::{Goals, Period, Sealed};
+pub use topic::{Passage, Topic};
+
+use crate::calendar::{Date, Holidays};
+use crate::diagnostic::FileId;
+use crate::schema::Id;
+use crate::schema::agency::{Config, Project, Training};
+use crate::schema::events::Page;
+use crate::source::markdown::Prose;
+
+/// An agency as its files describe it.
+#[derive(Debug)]
+pub struct Agency {
+    /// `rapor.yaml`, if it could be read.
+    pub config: Option<Config>,
+    /// The file `rapor.yaml`, for findings about the agency as a whole.
+    pub config_file: FileId,
+    /// The day everything is seen from.
+    pub today: Date,
+    /// Units of today.
+    pub units: Units,
+    /// Days off.
+    pub holidays: Holidays,
+    /// Trainings on offer.
+    pub trainings: Vec<(Id, Training)>,
+    /// Projects.
+    pub projects: Vec<(Id, Project)>,
+    /// People by id, externals included.
+    pub people: BTreeMap<String, Person>,
+    /// Periods by id.
+    pub periods: BTreeMap<String, Period>,
+    /// The agency's own pages, by slug.
+    pub pages: BTreeMap<String, OwnPage>,
+}
+
+/// A page of the agency's own.
+#[derive(Debug, Clone)]
+pub struct OwnPage {
+    /// Where it was written.
+    pub file: FileId,
+    /// Its front matter.
+    pub data: Page,
+    /// Its text.
+    pub body: Prose,
+}
+
+impl Agency {
+    /// The agency's language.
+    pub fn lang(&self) -> crate::text::Lang {
+        self.config.as_ref().map_or(crate::text::Lang::Id, |config| config.locale)
+    }
+
+    /// People and units of today.
+    pub fn roster(&self) -> Roster<'_> {
+        Roster { people: &self.people, units: &self.units }
+    }
+
+    /// People and units as they count in a period: those of its lock, else those of today.
+    pub fn roster_of<'a>(&'a self, period: &'a Period) -> Roster<'a> {
+        match &period.sealed {
+            Some(sealed) => Roster { people: &sealed.people, units: &sealed.units },
+            None => self.roster(),
+        }
+    }
+}

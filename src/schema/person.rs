@@ -1,9 +1,12 @@
 //! `people/<id>.yaml`, and the rows of `people.csv`.
 
-use super::fields::Fields;
+use super::fields::{Fields, decode, is_id};
 use super::types::{date, id, text};
 use super::value::{At, Id};
 use crate::calendar::Date;
+use crate::diagnostic::{FileId, Finding, Span, code, suggest};
+use crate::source::csv::{Cell, Table};
+use crate::source::yaml::{Node, Value};
 
 /// A person of the agency, or an official outside it who rates someone in it.
 #[derive(Debug, Clone)]
@@ -153,4 +156,128 @@ pub(super) fn assignment(f: &mut Fields) -> Option<Assignment> {
     let head = f.flag("head", ("Memimpin unit ini", "Leads this unit"));
     let acting = f.flag("acting", ("Pelaksana tugas", "Holds the post for someone else"));
     Some(Assignment { from: from?, to, unit, position: position?, class, grade, rater, head, acting })
+}
+
+/// The columns of `people.csv`, each with the field it fills; the last group describes the one post a row holds.
+const COLUMNS: &[(&str, &[&str])] = &[
+    ("before", &["names", "before"]),
+    ("full", &["names", "full"]),
+    ("after", &["names", "after"]),
+    ("nip", &["ids", "nip"]),
+    ("nipppk", &["ids", "nipppk"]),
+    ("login", &["login"]),
+    ("external", &["external"]),
+    ("from", &["assignments", "from"]),
+    ("to", &["assignments", "to"]),
+    ("unit", &["assignments", "unit"]),
+    ("position", &["assignments", "position"]),
+    ("class", &["assignments", "class"]),
+    ("grade", &["assignments", "grade"]),
+    ("rater", &["assignments", "rater"]),
+    ("head", &["assignments", "head"]),
+    ("acting", &["assignments", "acting"]),
+];
+
+/// A row of `people.csv`.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// The person.
+    pub id: Id,
+    /// What the row says. `None` if it could not be decoded.
+    pub data: Option<Person>,
+}
+
+/// Reads the rows of `people.csv`, one person and post a row; several rows of one id are one person's posts.
+pub fn from_table(table: &Table, file: FileId, out: &mut Vec<Finding>) -> Vec<Row> {
+    let Some(id_column) = table.columns.iter().position(|column| column.text == "id") else {
+        out.push(Finding::new(code::CSV_MISSING_COLUMN, Span { file, start: 0, end: 0 }).arg("column", "id"));
+        return vec![];
+    };
+    report_unknown_columns(table, out);
+    let mut people: Vec<(Id, Node)> = vec![];
+    for row in &table.rows {
+        let cell = &row[id_column];
+        if !is_id(&cell.text) {
+            out.push(Finding::new(code::BAD_ID, cell.span).quoted("found", cell.text.clone()));
+            continue;
+        }
+        let node = row_as_mapping(table, row, cell.span);
+        match people.iter_mut().find(|(id, _)| id.value == cell.text) {
+            Some((_, first)) => append_posts(first, node),
+            None => people.push((At { value: cell.text.clone(), span: cell.span }, node)),
+        }
+    }
+    people
+        .into_iter()
+        .map(|(id, node)| {
+            let data = decode(&id.value, &node, out, person);
+            Row { id, data }
+        })
+        .collect()
+}
+
+fn report_unknown_columns(table: &Table, out: &mut Vec<Finding>) {
+    let known = || COLUMNS.iter().map(|(name, _)| *name);
+    for column in table.columns.iter().filter(|column| column.text != "id") {
+        if !known().any(|name| name == column.text) {
+            out.push(
+                Finding::new(code::CSV_UNKNOWN_COLUMN, column.span)
+                    .arg("column", column.text.clone())
+                    .suggest(suggest(&column.text, known())),
+            );
+        }
+    }
+}
+
+fn scalar(text: &str, span: Span) -> Node {
+    Node { value: Value::Scalar { text: text.to_owned(), plain: true }, span }
+}
+
+/// The row as the mapping a person's own file would hold, each value at the place of its cell.
+fn row_as_mapping(table: &Table, row: &[Cell], at: Span) -> Node {
+    let mut top: Vec<(Node, Node)> = vec![];
+    let mut groups: [(&str, Vec<(Node, Node)>); 3] =
+        [("names", vec![]), ("ids", vec![]), ("assignments", vec![])];
+    for (column, cell) in table.columns.iter().zip(row).filter(|(_, cell)| !cell.text.is_empty()) {
+        let Some((_, path)) = COLUMNS.iter().find(|(name, _)| *name == column.text) else { continue };
+        let value = scalar(&cell.text, cell.span);
+        match path {
+            [field] => top.push((scalar(field, cell.span), value)),
+            [group, field] => {
+                if let Some((_, pairs)) = groups.iter_mut().find(|(name, _)| name == group) {
+                    pairs.push((scalar(field, cell.span), value));
+                }
+            }
+            _ => {}
+        }
+    }
+    for (name, pairs) in groups.into_iter().filter(|(_, pairs)| !pairs.is_empty()) {
+        let mapping = Node { value: Value::Map(pairs), span: at };
+        let value = match name {
+            "assignments" => Node { value: Value::Seq(vec![mapping]), span: at },
+            _ => mapping,
+        };
+        top.push((scalar(name, at), value));
+    }
+    Node { value: Value::Map(top), span: at }
+}
+
+fn append_posts(person: &mut Node, row: Node) {
+    let posts = |node: Node| match node.value {
+        Value::Map(pairs) => pairs.into_iter().find_map(|(key, value)| match (key.value, value.value) {
+            (Value::Scalar { text, .. }, Value::Seq(posts)) if text == "assignments" => Some(posts),
+            _ => None,
+        }),
+        _ => None,
+    };
+    let more = posts(row).unwrap_or_default();
+    if let Value::Map(pairs) = &mut person.value {
+        let held = pairs.iter_mut().find_map(|(_, value)| match &mut value.value {
+            Value::Seq(posts) => Some(posts),
+            _ => None,
+        });
+        if let Some(held) = held {
+            held.extend(more);
+        }
+    }
 }

@@ -127,6 +127,11 @@ fn cut(text: &str, file: FileId, body_start: usize, found: &[Found]) -> Sections
 }
 
 /// Cuts blank lines before and after, but keeps the indentation of the first line, which may be code.
+/// The whole body of a Markdown file as one stretch of prose.
+pub fn body(text: &str, file: FileId, body_start: usize) -> Prose {
+    prose(text, file, body_start..text.len())
+}
+
 fn prose(text: &str, file: FileId, range: std::ops::Range<usize>) -> Prose {
     let part = text.get(range.clone()).unwrap_or_default();
     let trimmed_end = part.trim_end().len();

@@ -1,0 +1,147 @@
+//! What is kept of one person in one period.
+
+use super::topic::Passage;
+use crate::diagnostic::{FileId, Span};
+use crate::schema::events::{Decision, Development, Discussion, Feedback, Objection, Record};
+use crate::schema::plan::Plan;
+use crate::schema::review::Assessment;
+
+/// A file's facts and prose.
+#[derive(Debug, Clone)]
+pub struct Filed<T> {
+    /// The file.
+    pub file: FileId,
+    /// Its beginning, for findings about the file as a whole.
+    pub span: Span,
+    /// What tells it apart within its kind: a number, a slug.
+    pub name: String,
+    /// The facts.
+    pub data: T,
+    /// The prose, by what it is about.
+    pub passages: Vec<Passage>,
+}
+
+/// A place for a file that may be missing or broken.
+#[derive(Debug, Clone)]
+pub enum Slot<T> {
+    /// There is no such file.
+    Absent,
+    /// There is one, but it cannot be read; a finding says why.
+    Broken(FileId),
+    /// Here it is.
+    Here(Box<Filed<T>>),
+}
+
+impl<T> Slot<T> {
+    /// The file, if it is there and whole.
+    pub fn get(&self) -> Option<&Filed<T>> {
+        match self {
+            Slot::Here(filed) => Some(filed),
+            _ => None,
+        }
+    }
+
+    /// The facts, if the file is there and whole.
+    pub fn data(&self) -> Option<&T> {
+        self.get().map(|filed| &filed.data)
+    }
+
+    /// Whether there is no such file; a broken one is not absent.
+    pub fn is_absent(&self) -> bool {
+        matches!(self, Slot::Absent)
+    }
+
+    /// Whether the file is there but cannot be read.
+    pub fn is_broken(&self) -> bool {
+        matches!(self, Slot::Broken(_))
+    }
+}
+
+impl<T> Default for Slot<T> {
+    fn default() -> Self {
+        Slot::Absent
+    }
+}
+
+/// Which side an assessment comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ReviewSide {
+    /// The person.
+    SelfSide,
+    /// The superior.
+    Superior,
+    /// A colleague.
+    Peer,
+    /// Someone the person leads.
+    Subordinate,
+}
+
+impl ReviewSide {
+    /// The id frameworks use for this kind of rater.
+    pub fn id(self) -> &'static str {
+        match self {
+            ReviewSide::SelfSide => "self",
+            ReviewSide::Superior => "superior",
+            ReviewSide::Peer => "peer",
+            ReviewSide::Subordinate => "subordinate",
+        }
+    }
+}
+
+/// What is kept of one person in one period.
+#[derive(Debug, Clone, Default)]
+pub struct Dossier {
+    /// `plan.yaml`
+    pub plan: Slot<Plan>,
+    /// `self.md`
+    pub self_review: Slot<Assessment>,
+    /// `supervisor.md`
+    pub supervisor: Slot<Assessment>,
+    /// `peer-<n>.md`, by number as written.
+    pub peers: Vec<Slot<Assessment>>,
+    /// `subordinate-<n>.md`, by number as written.
+    pub subordinates: Vec<Slot<Assessment>>,
+    /// `feedback/`, oldest first.
+    pub feedback: Vec<Slot<Feedback>>,
+    /// `discussion.md`
+    pub discussion: Slot<Discussion>,
+    /// `objection.md`
+    pub objection: Slot<Objection>,
+    /// `decision.md`
+    pub decision: Slot<Decision>,
+    /// `development.yaml`
+    pub development: Slot<Development>,
+    /// `record.yaml`
+    pub record: Slot<Record>,
+}
+
+impl Dossier {
+    /// Every assessment that could be read, with its side: self, superior, peers, subordinates.
+    pub fn assessments(&self) -> impl Iterator<Item = (ReviewSide, &Filed<Assessment>)> {
+        let own = self.self_review.get().map(|filed| (ReviewSide::SelfSide, filed));
+        let superior = self.supervisor.get().map(|filed| (ReviewSide::Superior, filed));
+        let peers = self.peers.iter().filter_map(Slot::get).map(|filed| (ReviewSide::Peer, filed));
+        let subordinates =
+            self.subordinates.iter().filter_map(Slot::get).map(|filed| (ReviewSide::Subordinate, filed));
+        own.into_iter().chain(superior).chain(peers).chain(subordinates)
+    }
+
+    /// Whether any file of it could not be read.
+    pub fn has_broken_file(&self) -> bool {
+        self.plan.is_broken()
+            || self.self_review.is_broken()
+            || self.supervisor.is_broken()
+            || self.peers.iter().chain(&self.subordinates).any(Slot::is_broken)
+            || self.feedback.iter().any(Slot::is_broken)
+            || self.discussion.is_broken()
+            || self.objection.is_broken()
+            || self.decision.is_broken()
+            || self.development.is_broken()
+            || self.record.is_broken()
+    }
+
+    /// The day from which the person may see the result.
+    pub fn released(&self) -> Option<crate::calendar::Date> {
+        self.record.data()?.released.as_ref().map(|date| date.value)
+    }
+}

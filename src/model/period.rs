@@ -1,0 +1,95 @@
+//! Periods with everything that belongs to them.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::dossier::{Dossier, Slot};
+use super::people::{Person, Units};
+use crate::calendar::{Date, DateRange, Holidays};
+use crate::diagnostic::{FileId, Span};
+use crate::framework::Framework;
+use crate::schema::Id;
+use crate::schema::events::{Award, Ledger, Meeting};
+use crate::schema::lock::Lock;
+use crate::schema::period::{Goal, OrganisationRating, Period as PeriodFile};
+
+/// Goals of a period.
+pub type Goals = Vec<(Id, Goal)>;
+
+/// A period.
+#[derive(Debug)]
+pub struct Period {
+    /// The id.
+    pub id: String,
+    /// Its file. Where dossiers stand without one, the file of the first of them.
+    pub file: FileId,
+    /// The beginning of its file.
+    pub span: Span,
+    /// What is written of it. `None` if its file is missing or could not be decoded.
+    pub data: Option<PeriodFile>,
+    /// Whether its file exists.
+    pub exists: bool,
+    /// The framework it is scored under: a locked period's own copy, else the agency's file, else a preset.
+    pub framework: Option<Arc<Framework>>,
+    /// Whether a framework of the name exists, even if it could not be read.
+    pub framework_known: bool,
+    /// What its lock holds.
+    pub sealed: Option<Sealed>,
+    /// Whether there is a lock, readable or not.
+    pub locked: bool,
+    /// Its goals.
+    pub goals: Slot<Goals>,
+    /// What is kept of each person. Everybody who has a folder is in it, known or not.
+    pub dossiers: BTreeMap<String, Dossier>,
+    /// Where each person's folder is first seen, for findings about people nobody knows.
+    pub dossier_places: BTreeMap<String, Span>,
+    /// The evaluation meeting.
+    pub meeting: Slot<Meeting>,
+    /// Awards.
+    pub awards: Slot<Vec<(Id, Award)>>,
+    /// What was published about it.
+    pub ledger: Slot<Ledger>,
+}
+
+/// What a locked period is computed from.
+#[derive(Debug)]
+pub struct Sealed {
+    /// The lock's file.
+    pub file: FileId,
+    /// The lock as written.
+    pub lock: Lock,
+    /// Units as they were.
+    pub units: Units,
+    /// Days off as they were.
+    pub holidays: Holidays,
+    /// People with their posts as they were.
+    pub people: BTreeMap<String, Person>,
+}
+
+impl Period {
+    /// First and last day, if the period could be decoded.
+    pub fn range(&self) -> Option<DateRange> {
+        self.data.as_ref().map(|data| DateRange { first: data.from.value, last: Some(data.to.value) })
+    }
+
+    /// The last day, if the period could be decoded.
+    pub fn end(&self) -> Option<Date> {
+        self.data.as_ref().map(|data| data.to.value)
+    }
+
+    /// The rating of a unit in this period.
+    pub fn unit_rating(&self, unit: &str) -> Option<&OrganisationRating> {
+        let organisation = self.data.as_ref()?.organisation.as_ref()?;
+        crate::framework::entry(&organisation.units, unit)
+    }
+
+    /// The agency's rating in this period.
+    pub fn agency_rating(&self) -> Option<&OrganisationRating> {
+        self.data.as_ref()?.organisation.as_ref()?.agency.as_ref()
+    }
+
+    /// Days off as they count in this period.
+    pub fn holidays<'a>(&'a self, today: &'a Holidays) -> &'a Holidays {
+        self.sealed.as_ref().map_or(today, |sealed| &sealed.holidays)
+    }
+}
