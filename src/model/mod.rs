@@ -78,4 +78,13 @@ impl Agency {
             None => self.roster(),
         }
     }
+
+    /// Ids of the people who take part in a period: members who hold a post in it, in order.
+    pub fn participants<'a>(&'a self, period: &'a Period) -> Vec<&'a str> {
+        let Some(range) = period.range() else { return vec![] };
+        let roster = self.roster_of(period);
+        let takes_part =
+            |person: &&Person| !person.is_external() && person.last_assignment_within(range).is_some();
+        roster.people.values().filter(takes_part).map(|person| person.id.as_str()).collect()
+    }
 }
