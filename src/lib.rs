@@ -4,6 +4,10 @@
 //! Each module is a room with one job. Traffic between rooms is one-way; `tests/architecture.rs` holds the
 //! allowed arrows, and `docs/ARCHITECTURE.md` draws them.
 
+// Documents written for tests outside the crate serve the tests inside it too.
+#[cfg(test)]
+extern crate self as rapor;
+
 pub mod calendar;
 pub mod check;
 pub mod cli;

@@ -253,7 +253,7 @@ impl Pen<'_> {
         let rest = (size % 100) as u8;
         if rest > 0 {
             self.bytes.extend_from_slice(&[b'.', b'0' + rest / 10]);
-            if rest % 10 > 0 {
+            if !rest.is_multiple_of(10) {
                 self.bytes.push(b'0' + rest % 10);
             }
         }

@@ -72,6 +72,20 @@ pub struct Glyph {
     pub(super) up: i16,
 }
 
+impl Glyph {
+    /// How far the next glyph lies from this one, in thousandths of the size.
+    #[cfg(test)]
+    pub(crate) fn advance(&self) -> i32 {
+        self.advance.into()
+    }
+
+    /// Says whether it is one of those that only leave space: the document font has them first.
+    #[cfg(test)]
+    pub(crate) fn is_space(&self) -> bool {
+        self.id == 1
+    }
+}
+
 /// A shaped word: where its glyphs lie in the shaper's store, and how wide it is.
 #[derive(Debug, Clone, Copy)]
 pub struct Word {

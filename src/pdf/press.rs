@@ -1,7 +1,7 @@
 //! Puts a folio together as a file.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
+use std::fmt::{self, Write};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary, text_string};
@@ -59,12 +59,14 @@ struct Type {
     shell: PdfFont,
 }
 
+/// Cuts by face and glyphs beyond the base.
+type Types = BTreeMap<(Style, Vec<u16>), Arc<Type>>;
+
 /// Prints folios. One press serves all threads; what all files share is made once.
 pub struct Press {
     faces: &'static [Face],
     base: [BTreeSet<u16>; 4],
-    /// Cuts by face and glyphs beyond the base.
-    types: Mutex<BTreeMap<(Style, Vec<u16>), Arc<Type>>>,
+    types: Mutex<Types>,
     shapers: Mutex<Vec<Shaper>>,
     profile: Vec<u8>,
 }
@@ -303,6 +305,19 @@ fn set_page(
     Ok(())
 }
 
+/// An address as files hold it: what is not plain ASCII is escaped.
+fn address(url: &str) -> String {
+    let mut escaped = String::with_capacity(url.len());
+    for byte in url.bytes() {
+        if byte.is_ascii_graphic() {
+            escaped.push(char::from(byte));
+        } else {
+            let _ = write!(escaped, "%{byte:02X}");
+        }
+    }
+    escaped
+}
+
 /// Adds links and signature fields.
 fn add_annotations(
     document: &mut Document,
@@ -315,7 +330,7 @@ fn add_annotations(
     for (page, (sheet, id)) in folio.sheets.iter().zip(pages).enumerate() {
         let first = annotations.len();
         for link in &sheet.links {
-            let action = dictionary! { "S" => "URI", "URI" => Object::string_literal(link.url.as_str()) };
+            let action = dictionary! { "S" => "URI", "URI" => Object::string_literal(address(&link.url)) };
             let entries = dictionary! {
                 "Type" => "Annot", "Subtype" => "Link", "F" => 4, "P" => *id,
                 "Rect" => rectangle(&link.area, height),

@@ -1,5 +1,8 @@
 //! Documents for tests, samples and benchmarks of the report and PDF rooms: forms of many shapes, varied by a number.
 
+// Each user takes what it needs.
+#![allow(dead_code, unreachable_pub)]
+
 use rapor::calendar::parse_date;
 use rapor::report::document::*;
 
@@ -226,7 +229,8 @@ pub fn evaluation(seed: u64) -> Document {
                 dice.words(count)
             })
             .collect();
-        let (expected, told) = (dice.below(30), 10 + dice.below(if seed % 7 == 0 { 900 } else { 90 }));
+        let (expected, told) =
+            (dice.below(30), 10 + dice.below(if seed.is_multiple_of(7) { 900 } else { 90 }));
         let behaviour = vec![
             Content::from(Prose::new().bold("Berorientasi pelayanan")),
             Content::from(List::bullets(guides)),
@@ -256,7 +260,7 @@ pub fn letter(seed: u64) -> Document {
         width: 48.0,
         height: 48.0,
         align: Align::Center,
-        picture: if seed % 2 == 0 { Picture::Image(picture()) } else { Picture::Frame },
+        picture: if seed.is_multiple_of(2) { Picture::Image(picture()) } else { Picture::Frame },
     };
     document.push(Content::from(emblem));
     document.push(Block::centered_heading(1, format!("DOKUMEN EVALUASI KINERJA PEGAWAI NOMOR {seed}")));
@@ -281,7 +285,7 @@ pub fn letter(seed: u64) -> Document {
             .collect();
         document.push(Content::from(if chapter == 1 { List::numbered(items) } else { List::bullets(items) }));
     }
-    if seed % 5 == 0 {
+    if seed.is_multiple_of(5) {
         document
             .push(Paragraph::new("Nama: Çelebi Şükrü, Łukasz Żółć, Nguyễn Văn Ánh, 北京 dan Ω ± ≤ ½ ☐ ✓."));
     }

@@ -1,9 +1,14 @@
 //! Setting tables into grids of cells.
 
+use std::borrow::Cow;
+
 use super::super::document::{Align, Cell, Colour, Lines, Row, Scope, Table, VerticalAlign, Width};
 use super::lines::Voice;
 use super::{Atom, Setter};
 use crate::pdf::{Heads, Kind, NodeId};
+
+/// A head taller than this part of a page is not repeated, but placed and broken like other rows.
+const REPEATED: f32 = 0.35;
 
 /// A table whose cells are set.
 pub(super) struct Grid {
@@ -57,6 +62,17 @@ impl GridCell {
 }
 
 impl Section {
+    /// The rows of both as one section.
+    fn followed_by(mut self, mut other: Section) -> Section {
+        let count = self.rows.len();
+        for cell in &mut other.cells {
+            cell.row += count;
+        }
+        self.rows.append(&mut other.rows);
+        self.cells.append(&mut other.cells);
+        self
+    }
+
     pub(super) fn height(&self) -> f32 {
         self.rows.iter().map(|row| row.height).sum()
     }
@@ -82,8 +98,12 @@ impl Setter<'_> {
         let edges = edges(table, self.width, size);
         let manner = Manner { table, edges: &edges, size };
         let node = self.node(Kind::Table(table.summary.clone()), NodeId(0));
-        let head = self.section(&table.head, &manner, node, true);
-        let body = self.section(&table.body, &manner, node, false);
+        let mut head = self.section(&table.head, &manner, node, true);
+        let mut body = self.section(&table.body, &manner, node, false);
+        if head.height() > self.tallest * REPEATED {
+            body = head.followed_by(body);
+            head = Section::default();
+        }
         Grid {
             gap: 0.0,
             keep: table.keep_with_next,
@@ -106,33 +126,29 @@ impl Setter<'_> {
         let empty = Cell::empty();
         // Down to which row each column is covered by a cell from above.
         let mut covered = vec![0; columns];
+        // Cells of rows without a free column wait for the next row, at last for one of their own.
+        let mut waiting: Vec<&Cell> = Vec::new();
+        let extra = Row::default();
         let mut done = Section::default();
-        for (place, row) in rows.iter().enumerate() {
+        for (place, row) in rows.iter().chain([&extra]).enumerate() {
+            if place == rows.len() && waiting.is_empty() {
+                break;
+            }
             let node = self.node(Kind::Row, section);
-            let mut cells = row.cells.iter();
+            let mut cells = std::mem::take(&mut waiting).into_iter().chain(&row.cells);
             let mut column = 0;
-            while column < columns {
-                if covered[column] > place {
-                    column += 1;
-                    continue;
-                }
+            while let Some(free) = free_columns(&covered, &mut column, place) {
                 let cell = cells.next().unwrap_or(&empty);
-                let free = covered[column..].iter().take_while(|until| **until <= place).count();
-                let span = (cell.columns.clamp(1, free), cell.rows.clamp(1, rows.len() - place));
+                let span = (cell.columns.clamp(1, free), cell.rows.clamp(1, (rows.len() - place).max(1)));
                 covered[column..column + span.0].fill(place + span.1);
-                let set = self.cell(cell, (place, column), span, manner, node, head);
+                let last = free_columns(&covered, &mut (column + span.0), place).is_none();
+                // Cells beyond the last column have no place of their own; what they say is added to the last one.
+                let cell = if last { with_rest(cell, cells.by_ref()) } else { Cow::Borrowed(cell) };
+                let set = self.cell(&cell, (place, column), span, manner, node, head);
                 done.cells.push(set);
                 column += span.0;
             }
-            // Cells beyond the last column have no place of their own; what they say is added to the last one.
-            for cell in cells {
-                let (width, voice) =
-                    (manner.width(columns - 1, 1), self.cell_voice(cell, columns - 1, manner, head));
-                let mut atoms = self.contents(&cell.content, node, width, voice, voice.size * 0.25);
-                if let Some(last) = done.cells.last_mut() {
-                    last.atoms.append(&mut atoms);
-                }
-            }
+            waiting = cells.collect();
             // Empty rows move to the next page rather than break, so they may not be too tall for that.
             let min_height = row.min_height.max(least).min(self.tallest * 0.35);
             done.rows.push(GridRow {
@@ -207,6 +223,21 @@ impl Section {
             }
         }
     }
+}
+
+/// Moves on to the next column that no cell from above covers; gives how many such columns follow each other there.
+fn free_columns(covered: &[usize], column: &mut usize, row: usize) -> Option<usize> {
+    *column += covered.get(*column..)?.iter().position(|until| *until <= row)?;
+    Some(covered[*column..].iter().take_while(|until| **until <= row).count())
+}
+
+/// A cell that also holds what further cells hold.
+fn with_rest<'c>(cell: &'c Cell, rest: impl Iterator<Item = &'c Cell>) -> Cow<'c, Cell> {
+    let mut whole = Cow::Borrowed(cell);
+    for other in rest {
+        whole.to_mut().content.extend(other.content.iter().cloned());
+    }
+    whole
 }
 
 /// Edges of the columns within a width.

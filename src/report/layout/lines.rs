@@ -143,7 +143,7 @@ impl Setter<'_> {
                 bits[at + 1..].iter().position(|bit| bit.breakable).map_or(bits.len(), |more| at + 1 + more);
             let chunk = &bits[at..next];
             let space = if first.spaced { self.shaper.width(first.style, size, " ") } else { 0.0 };
-            let wide: f32 = chunk.iter().map(|bit| bit.width(size)).sum();
+            let wide = self.width_of(chunk, size);
             if !line.is_empty() && (first.forced || used + space + wide > width) {
                 lines.push(std::mem::take(&mut line));
             }
@@ -176,6 +176,13 @@ impl Setter<'_> {
         let mut used = 0.0;
         for bit in chunk {
             let mut rest = *bit;
+            if bit.spaced && !line.is_empty() {
+                used += self.shaper.width(bit.style, size, " ");
+                if used + bit.width(size) > width {
+                    lines.push(std::mem::take(&mut line));
+                    used = 0.0;
+                }
+            }
             while !rest.text.is_empty() {
                 let fitting = self.fitting(&rest, width - used, size);
                 if fitting == 0 && !line.is_empty() {

@@ -11,6 +11,8 @@ mod pager;
 mod rows;
 mod running;
 mod signing;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 

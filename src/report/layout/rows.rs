@@ -14,8 +14,6 @@ use crate::pdf::{Area, Draw};
 
 /// Thickness of a table's lines.
 const THIN: f32 = 0.5;
-/// A head taller than this part of a page is not repeated.
-const REPEATED: f32 = 0.35;
 /// Rows and groups of rows up to this part of a page move as a whole rather than break.
 const MOVED: f32 = 0.4;
 
@@ -35,7 +33,6 @@ struct Part {
     top: f32,
     /// Nothing else stands on the page above it.
     fresh: bool,
-    head: bool,
     stretches: Vec<Stretch>,
 }
 
@@ -84,7 +81,7 @@ impl Pager {
         };
         let count = placing.grid.body.rows.len();
         let mut part = placing.part(self);
-        let mut y = part.top + if part.head { head_height } else { 0.0 };
+        let mut y = part.top + head_height;
         let (mut row, mut begun) = (0, false);
         while row < count {
             let limit = self.frame.bottom - if row + 1 == count { follow } else { 0.0 };
@@ -114,13 +111,7 @@ impl Pager {
 
 impl Placing {
     fn part(&self, pager: &Pager) -> Part {
-        let repeated = self.head_height <= pager.capacity() * REPEATED;
-        Part {
-            top: pager.y,
-            fresh: pager.fresh,
-            head: self.head_height > 0.0 && (repeated || !self.head_shown),
-            stretches: Vec::new(),
-        }
+        Part { top: pager.y, fresh: pager.fresh, stretches: Vec::new() }
     }
 
     /// Draws a part and begins the next one on a new page.
@@ -128,7 +119,7 @@ impl Placing {
         self.draw(pager, part);
         pager.new_page();
         let next = self.part(pager);
-        let y = next.top + if next.head { self.head_height } else { 0.0 };
+        let y = next.top + self.head_height;
         (next, y)
     }
 
@@ -193,10 +184,7 @@ impl Placing {
         }
         let mut rules = Rules::default();
         let left = pager.frame.left;
-        let mut first_y = part.top;
-        if part.head {
-            first_y = self.draw_head(pager, part.top, &mut rules);
-        }
+        let first_y = self.draw_head(pager, part.top, &mut rules);
         let first_row = part.stretches[0].row;
         let last_row = part.stretches[part.stretches.len() - 1].row;
         let cells: Vec<usize> = self

@@ -1,0 +1,292 @@
+//! What must hold of every page, whatever a document says.
+
+use std::collections::BTreeMap;
+
+use super::running::Frame;
+use super::{Setter, lay};
+use crate::pdf::{Area, Draw, Folio, Kind, NodeId, Press};
+use crate::report::document::{
+    Block, Cell, Column, Content, Document, Figure, Graphic, Inline, Lines, List, Orientation, PageSetup,
+    Paper, Paragraph, Picture, Prose, Row, Scope, Signatures, Signer, Table,
+};
+
+#[path = "../../../tests/support/documents.rs"]
+mod documents;
+
+fn laid(document: &Document) -> (Folio, Frame) {
+    let press = Press::new().unwrap();
+    let lay = |shaper: &mut crate::pdf::Shaper| {
+        let frame = Frame::new(&mut Setter::new(document, shaper), document);
+        (lay(document, shaper), frame)
+    };
+    press.with_shaper(lay).0
+}
+
+/// Letters of words without white space.
+fn letters(text: &str) -> usize {
+    text.chars().filter(|character| !character.is_whitespace()).count()
+}
+
+fn letters_of_prose(prose: &Prose) -> usize {
+    let count = |inline: &Inline| match inline {
+        Inline::Words { text, .. } | Inline::Link { text, .. } => letters(text),
+        Inline::Break => 0,
+    };
+    prose.0.iter().map(count).sum()
+}
+
+fn letters_of_content(content: &Content) -> usize {
+    match content {
+        Content::Paragraph(paragraph) => letters_of_prose(&paragraph.prose),
+        Content::List(list) => list.items.iter().flatten().map(letters_of_content).sum(),
+        Content::Figure(_) | Content::Space(_) => 0,
+    }
+}
+
+/// Letters of tables and paragraphs of a document; headings, labels, figures and signatures are left out.
+fn letters_of_body(blocks: &[Block]) -> usize {
+    let cells = |rows: &[Row]| -> usize {
+        rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.content).map(letters_of_content).sum()
+    };
+    let block = |block: &Block| match block {
+        Block::Content(content) => letters_of_content(content),
+        Block::Table(table) => cells(&table.head) + cells(&table.body),
+        Block::Together(blocks) => letters_of_body(blocks),
+        Block::Heading(_) | Block::Signatures(_) | Block::PageBreak => 0,
+    };
+    blocks.iter().map(block).sum()
+}
+
+/// The kind of the nearest element above that is neither link nor paragraph.
+fn holder(folio: &Folio, node: NodeId) -> &Kind {
+    let mut at = node;
+    loop {
+        let node = &folio.nodes[at.0 as usize];
+        match node.kind {
+            Kind::Link | Kind::Paragraph => at = node.parent,
+            _ => return &node.kind,
+        }
+    }
+}
+
+fn width_of(folio: &Folio, draw: &Draw) -> Option<Area> {
+    let Draw::Text { x, y, size, glyphs, spread, .. } = draw else { return None };
+    let glyphs = &folio.glyphs[glyphs.start as usize..glyphs.end as usize];
+    let thousandths: i32 = glyphs.iter().map(crate::pdf::Glyph::advance).sum();
+    // A space at the end of a line and the stretching of justified lines are not measured.
+    let width = thousandths as f32 * size / 1000.0 - size * 0.25;
+    let wide = if *spread > 0.0 { width * 0.9 } else { width };
+    Some(Area { x: *x, y: y - size * 0.68, width: wide.max(0.1), height: size * 0.85 })
+}
+
+fn overlap(one: &Area, two: &Area) -> bool {
+    let hair = 0.2;
+    one.x + hair < two.x + two.width
+        && two.x + hair < one.x + one.width
+        && one.y + hair < two.y + two.height
+        && two.y + hair < one.y + one.height
+}
+
+/// Checks a laid-out document against everything that must hold of any.
+fn inspect(name: &str, document: &Document) {
+    let (folio, frame) = laid(document);
+    let mut letters = 0;
+    for (page, sheet) in folio.sheets.iter().enumerate() {
+        let place = format!("{name}, page {}", page + 1);
+        assert!(!sheet.items.is_empty() || !sheet.ground.is_empty(), "{place}: empty");
+        let mut areas: Vec<Area> = Vec::new();
+        for (node, draw) in &sheet.items {
+            let Some(area) = width_of(&folio, draw) else { continue };
+            let inside = area.x >= frame.left - 0.1
+                && area.x + area.width <= frame.left + frame.width + 0.1
+                && area.y >= frame.top - 1.0
+                && area.y + area.height <= frame.bottom + 1.0;
+            let kind = node.map(|node| holder(&folio, node));
+            if !matches!(kind, Some(Kind::Figure { .. })) {
+                assert!(inside, "{place}: {area:?} outside {frame:?}");
+                if let Some(other) = areas.iter().find(|other| overlap(other, &area)) {
+                    panic!("{place}: {area:?} over {other:?}");
+                }
+                areas.push(area);
+            }
+            let Draw::Text { glyphs, .. } = draw else { continue };
+            if matches!(kind, Some(Kind::Cell { .. } | Kind::ItemBody | Kind::Document)) {
+                let shown = &folio.glyphs[glyphs.start as usize..glyphs.end as usize];
+                letters += shown.iter().filter(|glyph| !glyph.is_space()).count();
+            }
+        }
+        for field in &sheet.fields {
+            assert!(field.area.y + field.area.height <= frame.bottom, "{place}: a field below the frame");
+            assert!(field.area.y >= frame.top, "{place}: a field above the frame");
+        }
+        // Signatures never stand alone: something of the text is on their page.
+        if !sheet.fields.is_empty() {
+            let text = |node: &NodeId| {
+                matches!(
+                    holder(&folio, *node),
+                    Kind::Cell { .. } | Kind::ItemBody | Kind::Document | Kind::Heading(_)
+                )
+            };
+            assert!(
+                sheet.items.iter().filter_map(|item| item.0.as_ref()).any(text),
+                "{place}: signatures alone"
+            );
+        }
+    }
+    assert_eq!(letters, letters_of_body(&document.blocks), "{name}: letters lost or doubled");
+}
+
+#[test]
+fn nothing_is_clipped_overlaid_or_lost() {
+    for seed in 0..150 {
+        inspect(&format!("sample {seed}"), &documents::any(seed));
+    }
+}
+
+fn blank() -> Document {
+    let date = crate::calendar::parse_date("2025-01-17").unwrap();
+    Document::new("Uji", "Balai", "id", date, PageSetup::new(Paper::A4, Orientation::Portrait))
+}
+
+fn long(words: usize) -> String {
+    (0..words).map(|word| format!("kata{word} ")).collect()
+}
+
+#[test]
+fn hostile_tables_stay_within_the_page() {
+    let narrow = |count: usize| (0..count).map(|_| Column::share(1.0));
+    let unbroken = "x".repeat(3000);
+    let tables = [
+        ("an endless word in a narrow column", Table::new(narrow(12)).row(Row::new([unbroken.as_str()]))),
+        (
+            "a head taller than a page",
+            Table::new(narrow(2)).head(Row::new([long(900), long(3)])).row(Row::new(["a", "b"])),
+        ),
+        (
+            "columns wider than the page",
+            Table::new([Column::fixed(900.0), Column::fixed(900.0)]).row(Row::new([long(50), long(50)])),
+        ),
+        ("more cells than columns", Table::new(narrow(2)).row(Row::new(["a", "b", "c d", "e"]))),
+        (
+            "spans beyond the table",
+            Table::new(narrow(3)).row(Row::new([Cell::new("a").columns(9).rows(9)])).row(Row::new(["b"])),
+        ),
+        (
+            "a tall cell over many short rows",
+            Table::new(narrow(2))
+                .row(Row::new([Cell::new(long(1500)).rows(40), Cell::new("1")]))
+                .rows((2..=40).map(|number: usize| Row::new([number.to_string()]))),
+        ),
+        ("only group headings", Table::new(narrow(2)).rows((0..120).map(|_| Row::group("Kelompok")))),
+        (
+            "a heading before an endless row",
+            Table::new(narrow(2)).row(Row::group("A")).row(Row::new([long(3000), long(1)])),
+        ),
+        (
+            "rows that ask for more than a page",
+            Table::new(narrow(3)).rows((0..90).map(|_| Row::new(["isi"]).min_height(5000.0))),
+        ),
+    ];
+    for (name, table) in tables {
+        let mut document = blank();
+        document.push(Block::paragraph("Awal."));
+        document.push(table.clone().summary(name));
+        document.push(Signatures::new([Signer::new("a.b", "Tanda tangan", "Kepala")]));
+        inspect(name, &document);
+        let mut held = blank();
+        held.push(Block::Together(vec![Block::heading(1, "Judul"), table.lines(Lines::Rows).into()]));
+        inspect(name, &held);
+    }
+}
+
+#[test]
+fn what_belongs_together_stays_together() {
+    for filler in 0..60 {
+        let mut document = blank();
+        for _ in 0..filler {
+            document.push(Block::paragraph("Baris pengisi."));
+        }
+        document.push(Block::heading(2, "Judul"));
+        document.push(Block::paragraph("Isi setelah judul."));
+        document.push(Block::Together(vec![
+            Block::paragraph("Pertama."),
+            Table::new([Column::share(1.0)]).rows((0..8).map(|_| Row::new(["baris"]))).into(),
+        ]));
+        document.push(Signatures::new([Signer::new("kepala", "Tanda tangan", "Kepala").name("Budi")]));
+        let (folio, _) = laid(&document);
+        let heading = folio.nodes.iter().position(|node| matches!(node.kind, Kind::Heading(_))).unwrap();
+        let pages = pages_of(&folio);
+        assert_eq!(pages[&heading], pages[&(heading + 1)], "{filler}: heading parted from its text");
+        let table = folio.nodes.iter().position(|node| matches!(node.kind, Kind::Table(_))).unwrap();
+        let rows: Vec<usize> = (table..folio.nodes.len())
+            .filter(|node| matches!(folio.nodes[*node].kind, Kind::Cell { .. }))
+            .map(|node| pages[&node])
+            .collect();
+        assert!(rows.iter().all(|page| *page == rows[0]), "{filler}: table parted");
+        assert_eq!(rows[0], folio.sheets.len() - 1, "{filler}: signature parted from the last rows");
+    }
+}
+
+/// The first page of each element with words of its own.
+fn pages_of(folio: &Folio) -> BTreeMap<usize, usize> {
+    let mut pages = BTreeMap::new();
+    for (page, sheet) in folio.sheets.iter().enumerate() {
+        for node in sheet.items.iter().filter_map(|item| item.0) {
+            pages.entry(node.0 as usize).or_insert(page);
+        }
+    }
+    pages
+}
+
+#[test]
+fn heads_return_on_each_page_but_are_read_once() {
+    let mut document = blank();
+    let rows = (0..120).map(|number: usize| Row::new([number.to_string()]));
+    document.push(Table::new([Column::share(1.0)]).head(Row::new(["Kepala"])).rows(rows));
+    let (folio, _) = laid(&document);
+    let head =
+        folio.nodes.iter().position(|node| matches!(node.kind, Kind::Cell { heads: Some(_), .. })).unwrap();
+    assert!(folio.sheets.len() > 2);
+    for (page, sheet) in folio.sheets.iter().enumerate() {
+        let node = sheet.items[0].0;
+        assert_eq!(node, (page == 0).then_some(NodeId(head as u32)));
+    }
+}
+
+#[test]
+fn elements_follow_the_document() {
+    let mut document = blank();
+    document.push(Block::heading(1, "Satu"));
+    document.push(Block::heading(4, "Terlalu dalam"));
+    document.push(Content::from(List::numbered(["a", "b"])));
+    document.push(Table::new([Column::share(1.0), Column::share(1.0)]).row(Row::new([
+        Cell::new("k").heading(Scope::Row),
+        Cell::of([Paragraph::new("p"), Paragraph::new("q")]),
+    ])));
+    let graphic = Picture::Graphic(Graphic::default());
+    let figure = Figure {
+        alt: "gambar".into(),
+        width: 9000.0,
+        height: 20.0,
+        align: Default::default(),
+        picture: graphic,
+    };
+    document.push(Content::from(figure));
+    let (folio, frame) = laid(&document);
+    let kinds: Vec<String> = folio
+        .nodes
+        .iter()
+        .map(|node| match &node.kind {
+            Kind::Heading(level) => format!("H{level}"),
+            Kind::List(_) => "L".into(),
+            Kind::Cell { heads, .. } => if heads.is_some() { "TH" } else { "TD" }.into(),
+            Kind::Figure { area, .. } => {
+                assert!(area.width <= frame.width + 0.1);
+                "Figure".into()
+            }
+            other => format!("{other:?}").split('(').next().unwrap_or_default().to_owned(),
+        })
+        .collect();
+    let expected = "Document H1 H2 L Item Label ItemBody Item Label ItemBody Table TableBody Row TH TD Paragraph Paragraph Figure";
+    assert_eq!(kinds.join(" "), expected);
+}
