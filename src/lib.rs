@@ -13,6 +13,7 @@ pub mod check;
 pub mod cli;
 pub mod diagnostic;
 pub mod disclosure;
+pub mod embedded;
 pub mod framework;
 pub mod insight;
 pub mod model;
