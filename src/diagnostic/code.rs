@@ -128,4 +128,7 @@ codes! {
     BAD_PATH = "R123";
     /// A text of more than one line where one line is wanted: `key`.
     NOT_ONE_LINE = "R124";
+
+    /// Outcomes spread against the rule: `unit`, `levels` (list), `count`, `people`, `demand` (phrase), `limit`.
+    DISTRIBUTION = "R550";
 }

@@ -3,9 +3,12 @@
 //! Takes framework files and built-in presets, gives validated frameworks: components, scales, criteria, outcome,
 //! distribution rule, stages. Must never hold a value of a particular regulation: those stand in the data.
 
+pub mod distribution;
+
 use std::sync::Arc;
 
 use crate::diagnostic::{FileId, Finding, Span};
+use crate::embedded::PRESETS;
 use crate::schema::fields::decode;
 use crate::schema::framework::{
     Class, Component, Criterion, FrameworkFile, Level, RaterKind, Stage, StageEvent, framework,
@@ -15,8 +18,6 @@ use crate::source::yaml;
 
 /// The file number of built-in presets, which are in no agency's repository.
 pub const PRESET_FILE: FileId = FileId(u32::MAX);
-
-const PRESETS: &[(&str, &str)] = &[("permenpan-6-2022", include_str!("presets/permenpan-6-2022.yaml"))];
 
 /// A framework with its id: the data as written, and ways to look things up in it.
 #[derive(Debug, Clone)]
@@ -29,14 +30,14 @@ pub struct Framework {
     pub data: FrameworkFile,
 }
 
-/// Ids of the built-in presets.
-pub fn preset_ids() -> impl Iterator<Item = &'static str> {
-    PRESETS.iter().map(|(id, _)| *id)
+/// Ids of the built-in presets with their texts.
+pub fn presets() -> impl Iterator<Item = (&'static str, &'static str)> {
+    PRESETS.iter().filter_map(|file| Some((file.path.strip_suffix(".yaml")?, file.text()?)))
 }
 
 /// A built-in preset. `None` if there is none of this id.
 pub fn preset(id: &str) -> Option<Arc<Framework>> {
-    let (id, text) = PRESETS.iter().find(|(name, _)| *name == id)?;
+    let (id, text) = presets().find(|(name, _)| *name == id)?;
     Framework::read(id, text, PRESET_FILE, &mut vec![]).map(Arc::new)
 }
 
@@ -156,7 +157,7 @@ mod tests {
 
     #[test]
     fn presets_decode_without_findings() {
-        for (id, text) in PRESETS {
+        for (id, text) in presets() {
             let mut findings = vec![];
             let framework = Framework::read(id, text, PRESET_FILE, &mut findings);
             assert!(framework.is_some() && findings.is_empty(), "{id}: {findings:?}");

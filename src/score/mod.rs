@@ -32,6 +32,22 @@ pub struct Scorecard {
     pub derivation: Step,
 }
 
+impl Scorecard {
+    /// Who set what counts: the superior who rated, and whoever decided on an objection.
+    pub fn deciders(&self) -> Vec<&str> {
+        let written = self.derivation.inputs.iter().flat_map(|component| &component.inputs);
+        let mut deciders: Vec<&str> = written
+            .filter_map(|step| match &step.what {
+                What::Rating { by, .. } | What::Decision { by, .. } => Some(by.as_str()),
+                _ => None,
+            })
+            .collect();
+        deciders.sort_unstable();
+        deciders.dedup();
+        deciders
+    }
+}
+
 /// What one component came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ComponentScore {

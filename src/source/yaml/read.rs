@@ -189,10 +189,10 @@ impl Reader<'_> {
     /// A bracket on an earlier line that is still open where the parser stopped: that it was not closed is the
     /// likelier mistake.
     fn bracket_left_open(&self, stopped: usize) -> Option<Span> {
-        let open =
+        let mut open =
             self.open.iter().rev().map(|open| (open.node.span.start as usize).saturating_sub(self.base));
         let is_bracket = |at: &usize| self.text.get(*at..).is_some_and(|rest| rest.starts_with(['[', '{']));
-        let bracket = open.filter(is_bracket).next()?;
+        let bracket = open.find(is_bracket)?;
         let between = self.text.get(bracket..stopped)?;
         between.contains('\n').then(|| self.span(bracket, bracket + 1))
     }

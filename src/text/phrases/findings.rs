@@ -38,4 +38,7 @@ pub(super) const ROWS: &[Row] = &[
     ("yaml-comment", "komentar memotong teks", "a comment cuts through a text"),
     ("yaml-block-head", "ada teks setelah tanda `|` atau `>`", "text follows the `|` or `>` mark"),
     ("yaml-other", "susunan YAML tidak dapat dibaca", "the YAML cannot be read"),
+    ("at-most-percent", "paling banyak (persen)", "the most in percent is"),
+    ("at-least-percent", "paling sedikit (persen)", "the least in percent is"),
+    ("at-least-people", "paling sedikit (orang)", "the fewest people are"),
 ];

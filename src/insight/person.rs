@@ -1,0 +1,62 @@
+//! What the sides say of one person.
+
+use std::collections::BTreeMap;
+
+use crate::framework::{Framework, entry, index};
+use crate::model::{Dossier, Slot};
+use crate::schema::review::Assessment;
+
+/// Criteria that stand out in what the superior says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Traits {
+    /// Criteria at the top of their scale.
+    pub strengths: Vec<String>,
+    /// Criteria at its bottom.
+    pub weaknesses: Vec<String>,
+}
+
+/// Sorts the criteria the superior rated into strengths and weaknesses, in the framework's order.
+pub fn traits(framework: &Framework, dossier: &Dossier) -> Traits {
+    let mut traits = Traits::default();
+    let Some(assessment) = dossier.supervisor.data() else { return traits };
+    for (_, criterion, _) in framework.criteria() {
+        let Some(level) = entry(&assessment.ratings, &criterion.value) else { continue };
+        let Some(levels) = framework.levels_of(&criterion.value) else { continue };
+        match index(levels, &level.value) {
+            Some(at) if at + 1 == levels.len() => traits.strengths.push(criterion.value.clone()),
+            Some(0) => traits.weaknesses.push(criterion.value.clone()),
+            _ => {}
+        }
+    }
+    traits
+}
+
+/// Ratings of several raters of one kind, put together so that none of them can be told apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pool {
+    /// How many raters.
+    pub raters: usize,
+    /// For each component or criterion: how many gave each level, lowest first.
+    pub counts: BTreeMap<String, Vec<usize>>,
+}
+
+/// Pools the assessments of one kind of rater. `None` where there are fewer than the framework wants shown: then
+/// neither ratings nor comments may be shown.
+pub fn pool(framework: &Framework, kind: &str, slots: &[Slot<Assessment>]) -> Option<Pool> {
+    let assessments: Vec<&Assessment> = slots.iter().filter_map(Slot::data).collect();
+    let least = framework.rater(kind).map_or(usize::MAX, |kind| kind.display.value as usize);
+    if assessments.len() < least {
+        return None;
+    }
+    let mut counts: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for assessment in &assessments {
+        for (rated, level) in &assessment.ratings {
+            let Some(levels) = framework.levels_of(&rated.value) else { continue };
+            let Some(at) = index(levels, &level.value) else { continue };
+            counts.entry(rated.value.clone()).or_insert_with(|| vec![0; levels.len()])[at] += 1;
+        }
+    }
+    // An item that fewer than the least have rated would show what single raters gave.
+    counts.retain(|_, levels| levels.iter().sum::<usize>() >= least);
+    Some(Pool { raters: assessments.len(), counts })
+}

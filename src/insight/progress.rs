@@ -1,0 +1,178 @@
+//! How far each person's appraisal is, stage by stage.
+
+use std::collections::BTreeMap;
+
+use crate::calendar::{Date, Holidays, add_days};
+use crate::check::Checked;
+use crate::model::{Dossier, Period, Slot};
+use crate::schema::framework::{Anchor, Deadline, StageEvent};
+
+/// A person's way through the stages of a period.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Progress {
+    /// Who rates them: the superior at the end of the period, or today while it runs.
+    pub superior: Option<String>,
+    /// The unit they belong to then.
+    pub unit: Option<String>,
+    /// Stages in the framework's order.
+    pub stages: Vec<StageState>,
+}
+
+/// One stage of one person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StageState {
+    /// The stage's id.
+    pub id: String,
+    /// What happens in it.
+    pub event: StageEvent,
+    /// Whether everybody passes through it.
+    pub required: bool,
+    /// When it was done.
+    pub done: Option<Date>,
+    /// When it is due, once that can be known.
+    pub due: Option<Date>,
+    /// How it stands today.
+    pub standing: Standing,
+}
+
+/// How a stage stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// Done, in time or without a deadline.
+    Done,
+    /// Done after its deadline.
+    DoneLate,
+    /// Not done, and its deadline has passed.
+    Overdue,
+    /// Not done yet.
+    Open,
+    /// Not done, and nobody must do it.
+    Optional,
+}
+
+/// Something a person owes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Due {
+    /// The person whose appraisal waits.
+    pub person: String,
+    /// The stage.
+    pub stage: String,
+    /// When it is or was due.
+    pub by: Option<Date>,
+    /// Whether that has passed.
+    pub overdue: bool,
+}
+
+/// Computes the progress of everybody who takes part in a period, by person.
+pub fn progress(checked: &Checked, period: &Period) -> BTreeMap<String, Progress> {
+    let agency = checked.agency;
+    let roster = agency.roster_of(period);
+    let Some(end) = period.end() else { return BTreeMap::new() };
+    let nothing = Dossier::default();
+    let people = agency.participants(period).into_iter();
+    people
+        .map(|person| {
+            let dossier = period.dossiers.get(person).unwrap_or(&nothing);
+            let range = period.range();
+            let post = range.and_then(|range| roster.person(person)?.last_assignment_within(range));
+            let last_day = post.and_then(|post| post.to.as_ref()).map_or(end, |to| to.value.min(end));
+            let seen_from = last_day.min(agency.today);
+            let stages = stages(period, dossier, period.holidays(&agency.holidays), agency.today);
+            let progress = Progress {
+                superior: roster.superior_on(person, seen_from).map(str::to_owned),
+                unit: post.and_then(|post| post.unit.as_ref()).map(|unit| unit.value.clone()),
+                stages,
+            };
+            (person.to_owned(), progress)
+        })
+        .collect()
+}
+
+impl Progress {
+    /// What is still to be done by everybody, with its dates.
+    pub fn owed<'a>(&'a self, person: &'a str) -> impl Iterator<Item = Due> + 'a {
+        self.stages.iter().filter(|stage| matches!(stage.standing, Standing::Overdue | Standing::Open)).map(
+            |stage| Due {
+                person: person.to_owned(),
+                stage: stage.id.clone(),
+                by: stage.due,
+                overdue: stage.standing == Standing::Overdue,
+            },
+        )
+    }
+
+    /// The state of the stage in which something happens.
+    pub fn stage(&self, event: StageEvent) -> Option<&StageState> {
+        self.stages.iter().find(|stage| stage.event == event)
+    }
+}
+
+fn stages(period: &Period, dossier: &Dossier, holidays: &Holidays, today: Date) -> Vec<StageState> {
+    let Some(framework) = period.framework.as_deref() else { return vec![] };
+    let data = framework.data.stages.iter();
+    data.map(|(id, stage)| {
+        let done = done(dossier, stage.event.value);
+        let fixed = period.data.as_ref().and_then(|data| crate::framework::entry(&data.deadlines, &id.value));
+        let due = match fixed {
+            Some(date) => Some(date.value),
+            None => stage.deadline.as_ref().and_then(|deadline| due(period, dossier, holidays, deadline)),
+        };
+        let late = |day: Date| due.is_some_and(|due| day > due);
+        let standing = match done {
+            Some(day) if late(day) => Standing::DoneLate,
+            Some(_) => Standing::Done,
+            None if !stage.required => Standing::Optional,
+            None if late(today) => Standing::Overdue,
+            None => Standing::Open,
+        };
+        StageState {
+            id: id.value.clone(),
+            event: stage.event.value,
+            required: stage.required,
+            done,
+            due,
+            standing,
+        }
+    })
+    .collect()
+}
+
+/// The day on which a stage was done.
+fn done(dossier: &Dossier, event: StageEvent) -> Option<Date> {
+    let record = dossier.record.data();
+    match event {
+        StageEvent::Plan => {
+            let agreed = dossier.plan.data()?.agreed.as_ref()?;
+            Some(agreed.employee.as_ref()?.value.max(agreed.superior.as_ref()?.value))
+        }
+        StageEvent::SelfReview => Some(dossier.self_review.data()?.date.value),
+        StageEvent::Colleagues => {
+            let colleagues = dossier.peers.iter().chain(&dossier.subordinates);
+            colleagues.filter_map(Slot::data).map(|assessment| assessment.date.value).max()
+        }
+        StageEvent::Supervisor => Some(dossier.supervisor.data()?.date.value),
+        StageEvent::Discussion => Some(dossier.discussion.data()?.date.value),
+        StageEvent::Release => record?.released.as_ref().map(|date| date.value),
+        StageEvent::Delivery => record?.delivered.as_ref().map(|date| date.value),
+        StageEvent::Receipt => record?.received.as_ref().map(|date| date.value),
+        StageEvent::Objection => Some(dossier.objection.data()?.date.value),
+        StageEvent::Decision => Some(dossier.decision.data()?.date.value),
+    }
+}
+
+/// The day on which a stage ends; `None` while the day it counts from is not known.
+fn due(period: &Period, dossier: &Dossier, holidays: &Holidays, deadline: &Deadline) -> Option<Date> {
+    let range = period.range()?;
+    let from = match deadline.after.value {
+        Anchor::Start => range.first,
+        Anchor::End => range.last?,
+        Anchor::Delivered => done(dossier, StageEvent::Delivery)?,
+        Anchor::Received => done(dossier, StageEvent::Receipt)?,
+        Anchor::Objection => done(dossier, StageEvent::Objection)?,
+    };
+    match (&deadline.days, &deadline.workdays) {
+        (Some(days), _) => Some(add_days(from, days.value)),
+        (None, Some(workdays)) => Some(holidays.add_workdays(from, workdays.value)),
+        (None, None) => Some(from),
+    }
+}
