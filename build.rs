@@ -37,7 +37,7 @@ fn collect(folder: &Path, prefix: &str, files: &mut Vec<String>) -> io::Result<(
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        if name.starts_with('.') {
+        if name.starts_with('.') && !name.starts_with("..") {
             continue;
         }
         let path = if prefix.is_empty() { name } else { format!("{prefix}/{name}") };

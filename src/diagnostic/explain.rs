@@ -87,7 +87,17 @@ impl Explanation {
 
 /// Examples may hold the very characters they warn of.
 fn visible(line: &str) -> String {
-    line.chars().map(|c| if c == '\t' { '→' } else if c.is_control() { '\u{fffd}' } else { c }).collect()
+    line.chars()
+        .map(|c| {
+            if c == '\t' {
+                '→'
+            } else if c.is_control() {
+                '\u{fffd}'
+            } else {
+                c
+            }
+        })
+        .collect()
 }
 
 #[cfg(test)]
