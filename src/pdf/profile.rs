@@ -89,3 +89,18 @@ fn words(text: &str) -> Vec<u8> {
     body.extend_from_slice(&units);
     element(b"mluc", &body)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_profile_tells_its_own_size() {
+        let profile = srgb();
+        assert_eq!(profile.len(), 572);
+        assert_eq!(profile[..4], 572u32.to_be_bytes());
+        let white: f64 =
+            (0..3).map(|part| RED[part] + GREEN[part] + BLUE[part] - WHITE[part]).map(f64::abs).sum();
+        assert!(white < 1e-3);
+    }
+}

@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::super::document::{Align, Cell, Colour, Lines, Row, Scope, Table, VerticalAlign, Width};
+use super::super::document::{Align, Cell, Colour, Content, Lines, Row, Scope, Table, VerticalAlign, Width};
 use super::lines::Voice;
 use super::{Atom, Setter};
-use crate::pdf::{Heads, Kind, NodeId};
+use crate::pdf::{Heads, Kind, NodeId, Style};
 
 /// A head taller than this part of a page is not repeated, but placed and broken like other rows.
 const REPEATED: f32 = 0.35;
@@ -95,7 +95,8 @@ impl Setter<'_> {
     /// Sets a table.
     pub(super) fn grid(&mut self, table: &Table) -> Grid {
         let size = table.size.unwrap_or(self.style.table_size);
-        let edges = edges(table, self.width, size);
+        let least = self.least_widths(table, size);
+        let edges = edges(table, self.width, &least);
         let manner = Manner { table, edges: &edges, size };
         let node = self.node(Kind::Table(table.summary.clone()), NodeId(0));
         let mut head = self.section(&table.head, &manner, node, true);
@@ -114,6 +115,41 @@ impl Setter<'_> {
             body,
             edges,
         }
+    }
+
+    /// The least width of each column: a character or two, and the longest word of heads of that column alone.
+    fn least_widths(&mut self, table: &Table, size: f32) -> Vec<f32> {
+        let padding = 2.0 * table.padding.0;
+        let mut least = vec![size * 1.2 + padding; table.columns.len()];
+        let most = self.width * 0.2;
+        if let Some(row) = table.head.first() {
+            let mut column = 0;
+            for cell in &row.cells {
+                let span = cell.columns.max(1);
+                // Only the first row counts: in later ones, cells from above shift the columns.
+                if span == 1
+                    && let Some(least) = least.get_mut(column)
+                {
+                    let word = self.longest_word(&cell.content, cell.size.unwrap_or(size));
+                    *least = least.max((word + padding).min(most));
+                }
+                column = column.saturating_add(span);
+            }
+        }
+        least
+    }
+
+    fn longest_word(&mut self, contents: &[Content], size: f32) -> f32 {
+        let mut longest: f32 = 0.0;
+        for content in contents {
+            if let Content::Paragraph(paragraph) = content {
+                for word in super::words_of(&paragraph.prose).split_whitespace() {
+                    let wide = self.shaper.width(Style::Bold, paragraph.size.unwrap_or(size), word);
+                    longest = longest.max(wide);
+                }
+            }
+        }
+        longest
     }
 
     fn section(&mut self, rows: &[Row], manner: &Manner<'_>, table: NodeId, head: bool) -> Section {
@@ -186,7 +222,8 @@ impl Setter<'_> {
     }
 
     fn cell_voice(&self, cell: &Cell, column: usize, manner: &Manner<'_>, head: bool) -> Voice {
-        let usual = if head { Align::Center } else { manner.table.columns[column].align };
+        let column = manner.table.columns.get(column).map_or(Align::Left, |column| column.align);
+        let usual = if head { Align::Center } else { column };
         Voice {
             size: cell.size.unwrap_or(manner.size),
             bold: cell.bold || head,
@@ -240,19 +277,16 @@ fn with_rest<'c>(cell: &'c Cell, rest: impl Iterator<Item = &'c Cell>) -> Cow<'c
     whole
 }
 
-/// Edges of the columns within a width.
-fn edges(table: &Table, width: f32, size: f32) -> Vec<f32> {
-    // A column holds at least a character or two.
-    let least = size * 1.2 + 2.0 * table.padding.0;
-    let fixed: f32 = table.columns.iter().filter_map(|column| fixed_width(column.width, least)).sum();
-    let shares: f32 = table.columns.iter().filter_map(|column| share(column.width)).sum();
+/// Edges of the columns within a width. No column is narrower than its least width if there is room.
+fn edges(table: &Table, width: f32, least: &[f32]) -> Vec<f32> {
+    let columns = || table.columns.iter().zip(least);
+    let fixed: f32 = columns().filter_map(|(column, least)| fixed_width(column.width, *least)).sum();
+    let shares: f32 = columns().filter_map(|(column, _)| share(column.width)).sum();
     let left = (width - fixed).max(0.0);
-    let mut widths: Vec<f32> = table
-        .columns
-        .iter()
-        .map(|column| match share(column.width) {
-            Some(part) if shares > 0.0 => (left * part / shares).max(least),
-            _ => fixed_width(column.width, least).unwrap_or(least),
+    let mut widths: Vec<f32> = columns()
+        .map(|(column, least)| match share(column.width) {
+            Some(part) if shares > 0.0 => (left * part / shares).max(*least),
+            _ => fixed_width(column.width, *least).unwrap_or(*least),
         })
         .collect();
     if widths.is_empty() {

@@ -59,6 +59,17 @@ enum Item {
     PageBreak,
 }
 
+impl Item {
+    /// Space before it, which falls away at the head of a page.
+    fn gap(&self) -> f32 {
+        match self {
+            Item::Atom(atom) => atom.gap,
+            Item::Table(grid) => grid.gap,
+            Item::PageBreak => 0.0,
+        }
+    }
+}
+
 /// Lays a document out.
 pub(super) fn lay(document: &Document, shaper: &mut Shaper) -> Folio {
     let mut setter = Setter::new(document, shaper);

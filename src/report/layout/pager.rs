@@ -47,6 +47,7 @@ impl Pager {
     /// Places everything.
     pub(super) fn fill(mut self, items: Vec<Item>) -> Folio {
         let leads: Vec<f32> = (0..items.len()).map(|place| self.lead(&items[place..])).collect();
+        let gaps: Vec<f32> = items.iter().map(Item::gap).collect();
         let mut pending_break = false;
         for (place, item) in items.into_iter().enumerate() {
             if pending_break && !matches!(item, Item::PageBreak) {
@@ -70,7 +71,11 @@ impl Pager {
                     self.place(atom, left, y, true);
                 }
                 Item::Table(grid) => {
-                    let follow = if grid.keep { leads.get(place + 1).copied().unwrap_or(0.0) } else { 0.0 };
+                    let next = place + 1;
+                    let follow = match (leads.get(next), gaps.get(next)) {
+                        (Some(lead), Some(gap)) if grid.keep => lead + gap,
+                        _ => 0.0,
+                    };
                     if !self.fresh && self.y + grid.gap + lead > self.frame.bottom + HAIR {
                         self.new_page();
                     }
@@ -139,18 +144,19 @@ impl Pager {
     }
 }
 
-/// Places copies of atoms below each other.
-pub(super) fn place_all(pager: &mut Pager, atoms: &[Atom], x: f32, mut y: f32, marked: bool) {
-    for (place, atom) in atoms.iter().enumerate() {
-        if place > 0 {
-            y += atom.gap;
-        }
-        pager.place(atom.clone(), x, y, marked);
-        y += atom.height;
-    }
-}
-
 impl Pager {
+    /// Places atoms below each other.
+    pub(super) fn place_all(&mut self, atoms: impl Iterator<Item = Atom>, x: f32, mut y: f32, marked: bool) {
+        for (place, atom) in atoms.enumerate() {
+            if place > 0 {
+                y += atom.gap;
+            }
+            let height = atom.height;
+            self.place(atom, x, y, marked);
+            y += height;
+        }
+    }
+
     /// Draws below everything else.
     pub(super) fn ground(&mut self, mut draw: crate::pdf::Draw, right: f32) {
         shift(&mut draw, right, 0.0);

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::super::document::{Colour, Lines, VerticalAlign};
 use super::Atom;
 use super::grid::{Grid, GridCell, Section, height_of};
-use super::pager::{HAIR, Pager, place_all};
+use super::pager::{HAIR, Pager};
 use crate::pdf::{Area, Draw};
 
 /// Thickness of a table's lines.
@@ -207,14 +207,16 @@ impl Placing {
             let alone = part.fresh && top <= first_y + HAIR;
             let count = if ends { rest.len() } else { fitting(rest, room, alone) };
             let whole = ends && first.begins && first.row == cell.row;
-            let shown = &rest[..count];
-            let indent = if whole { indent(cell.vertical, room, height_of(shown)) } else { 0.0 };
+            let indent = if whole { indent(cell.vertical, room, height_of(&rest[..count])) } else { 0.0 };
             let x = left + self.grid.edges[cell.column] + self.grid.padding.0;
-            place_all(pager, shown, x, top + self.grid.padding.1 + indent, true);
             let edges = (self.grid.edges[cell.column], self.grid.edges[cell.column + cell.columns]);
             shade(pager, cell, edges, top, bottom);
             rules.add(edges, top, bottom);
+            let from = self.placed[place];
             self.placed[place] += count;
+            let shown = self.grid.body.cells[place].atoms[from..from + count].iter_mut();
+            let y = top + self.grid.padding.1 + indent;
+            pager.place_all(shown.map(std::mem::take), x, y, true);
         }
         rules.draw(pager, self.grid.lines);
     }
@@ -234,7 +236,7 @@ impl Placing {
             let room = lower - upper - 2.0 * self.grid.padding.1;
             let indent = indent(cell.vertical, room, height_of(&cell.atoms));
             let x = pager.frame.left + self.grid.edges[cell.column] + self.grid.padding.0;
-            place_all(pager, &cell.atoms, x, upper + self.grid.padding.1 + indent, marked);
+            pager.place_all(cell.atoms.iter().cloned(), x, upper + self.grid.padding.1 + indent, marked);
             let edges = (self.grid.edges[cell.column], self.grid.edges[cell.column + cell.columns]);
             shade(pager, cell, edges, upper, lower);
             rules.add(edges, upper, lower);
@@ -260,8 +262,12 @@ impl Part {
 
 /// For each row, the first cell that reaches into it or begins below it.
 fn first_cells(section: &Section) -> Vec<usize> {
-    let reaching = |row: usize| section.cells.iter().position(|cell| cell.last_row() >= row);
-    (0..section.rows.len()).map(|row| reaching(row).unwrap_or(section.cells.len())).collect()
+    let mut first = 0;
+    let reaching = |row: usize| {
+        first += section.cells[first..].iter().take_while(|cell| cell.last_row() < row).count();
+        first
+    };
+    (0..section.rows.len()).map(reaching).collect()
 }
 
 /// Says whether a row and the next should stand on one page.
