@@ -2,9 +2,113 @@
 //!
 //! One thin file a command. Takes arguments, gives an exit code: 0 clean, 1 findings, 2 could not run.
 
+mod args;
+mod check;
+mod explain;
+mod score;
+mod terminal;
+mod workspace;
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+
+use clap::ArgMatches;
+
+use self::terminal::Terminal;
+use crate::model;
+use crate::source::Sources;
+use crate::text::Lang;
+
+/// Why a command ends without having done its work.
+enum Stop {
+    /// The agency's files have findings that stand in the way; they were shown.
+    Findings(Option<String>),
+    /// The command could not run.
+    CouldNot(String),
+}
+
+impl Stop {
+    fn could_not(words: impl Into<String>) -> Stop {
+        Stop::CouldNot(words.into())
+    }
+}
 
 /// Runs the command line.
 pub fn main() -> ExitCode {
-    ExitCode::SUCCESS
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let lang = language(&arguments);
+    let matches = match args::command(lang).try_get_matches_from(&arguments) {
+        Ok(matches) => matches,
+        Err(error) => {
+            let failed = error.use_stderr();
+            let _ = error.print();
+            return ExitCode::from(if failed { 2 } else { 0 });
+        }
+    };
+    let terminal = Terminal::new(lang);
+    match run(&matches, &terminal) {
+        Ok(code) => code,
+        Err(Stop::Findings(words)) => {
+            words.iter().for_each(|words| terminal.note(words));
+            ExitCode::from(1)
+        }
+        Err(Stop::CouldNot(words)) => {
+            terminal.note(&format!("rapor: {words}"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<ExitCode, Stop> {
+    let Some((name, matches)) = matches.subcommand() else { return Ok(ExitCode::from(2)) };
+    let repository = Repository {
+        root: matches.get_one::<PathBuf>("repo").cloned().unwrap_or_else(|| PathBuf::from(".")),
+        as_of: matches.get_one::<String>("as-of").cloned(),
+    };
+    match name {
+        "check" => check::run(&repository, matches, terminal),
+        "explain" => explain::run(matches, terminal),
+        "score" => score::run(&repository, matches, terminal),
+        _ => Ok(ExitCode::from(2)),
+    }
+}
+
+/// Which repository, seen from which day.
+struct Repository {
+    root: PathBuf,
+    as_of: Option<String>,
+}
+
+/// The language of the command line, wanted before its arguments can be read: `--lang`, else the agency's, else the
+/// system's.
+fn language(arguments: &[OsString]) -> Lang {
+    let value_of = |name: &str| {
+        let mut arguments = arguments.iter().filter_map(|argument| argument.to_str());
+        while let Some(argument) = arguments.next() {
+            if argument == name {
+                return arguments.next().map(str::to_owned);
+            }
+            if let Some(value) = argument.strip_prefix(name).and_then(|rest| rest.strip_prefix('=')) {
+                return Some(value.to_owned());
+            }
+        }
+        None
+    };
+    let wanted = value_of("--lang").and_then(|tag| Lang::from_tag(&tag));
+    let agency = || {
+        let root = value_of("--repo").map_or_else(|| PathBuf::from("."), PathBuf::from);
+        agency_language(&root)
+    };
+    let system = || {
+        let set = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok());
+        set.and_then(|tag| Lang::from_tag(&tag))
+    };
+    wanted.or_else(agency).or_else(system).unwrap_or(Lang::Id)
+}
+
+fn agency_language(root: &Path) -> Option<Lang> {
+    let bytes = std::fs::read(root.join("rapor.yaml")).ok()?;
+    let (sources, _) = Sources::from_files([("rapor.yaml".to_owned(), bytes)]);
+    Some(model::config(&sources)?.locale)
 }

@@ -32,6 +32,13 @@ impl Known<'_> {
     }
 }
 
+/// The agency's settings alone, if they can be read. What is wrong with them is said by [`load`].
+pub fn config(sources: &Sources) -> Option<agency::Config> {
+    let (file, source) = sources.find("rapor.yaml").filter(|(_, file)| file.is_readable())?;
+    let known = Known { file, text: source.text(), at: locate("rapor.yaml")? };
+    yaml_file(&known, agency::config, &mut vec![])
+}
+
 /// Reads the agency out of its files, as seen on a day. Every problem of reading and decoding is among the findings.
 pub fn load(sources: &Sources, today: Date) -> (Agency, Findings) {
     let mut out = vec![];

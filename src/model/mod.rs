@@ -12,7 +12,7 @@ mod topic;
 use std::collections::BTreeMap;
 
 pub use dossier::{Dossier, Filed, ReviewSide, Slot};
-pub use load::load;
+pub use load::{config, load};
 pub use people::{Person, Roster, Unit, Units};
 pub use period::{Goals, Period, Sealed};
 pub use topic::{Passage, Topic};

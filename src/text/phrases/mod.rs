@@ -1,5 +1,6 @@
 //! Short phrases by key, in both languages. Each area has its own table.
 
+mod cli;
 mod findings;
 
 use std::collections::BTreeMap;
@@ -10,7 +11,7 @@ use super::Lang;
 /// Key, Indonesian, English.
 type Row = (&'static str, &'static str, &'static str);
 
-const TABLES: &[&[Row]] = &[findings::ROWS];
+const TABLES: &[&[Row]] = &[cli::ROWS, findings::ROWS];
 
 static PHRASES: LazyLock<BTreeMap<&'static str, (&'static str, &'static str)>> = LazyLock::new(|| {
     TABLES.iter().flat_map(|rows| rows.iter()).map(|&(key, id, en)| (key, (id, en))).collect()

@@ -1,0 +1,212 @@
+//! The commands and their options, with help in the reader's language.
+
+use std::path::PathBuf;
+
+use clap::builder::{Styles, styling};
+use clap::{Arg, ArgAction, Command, value_parser};
+
+use crate::schema::events::DOCUMENT_KINDS;
+use crate::schema::kinds::KINDS;
+use crate::text::{Lang, phrase};
+
+/// Name of the unit recap among the documents.
+pub(super) const RECAP: &str = "rekap";
+
+const TEMPLATE: &str = "{about}\n\n{usage-heading} {usage}\n\n{all-args}{after-help}";
+
+/// The whole command line.
+pub(super) fn command(lang: Lang) -> Command {
+    let say = Say { lang };
+    Command::new("rapor")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(say.of("cli-about"))
+        .after_help(say.of("cli-after"))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .subcommand_help_heading(say.of("commands-heading"))
+        .styles(styles())
+        .help_template(say.template())
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .next_help_heading(say.of("opts-heading"))
+        .arg(say.help())
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .help(say.of("opt-version")),
+        )
+        .arg(say.option("lang", "ID|EN", "opt-lang").global(true).value_parser(["id", "en"]))
+        .subcommand(say.build())
+        .subcommand(say.check())
+        .subcommand(say.command("explain", "cli-explain").arg(say.argument(
+            "code",
+            "opt-code",
+            value_parser!(String),
+        )))
+        .subcommand(say.score())
+        .subcommand(say.report())
+        .subcommand(say.serve())
+        .subcommand(
+            say.command("init", "cli-init")
+                .arg(say.argument("dir", "opt-dir", value_parser!(PathBuf)).required(true)),
+        )
+        .subcommand(say.new())
+        .subcommand(
+            say.in_repository("lock", "cli-lock")
+                .arg(say.argument("period", "opt-period", value_parser!(String)).required(true))
+                .arg(say.flag("incomplete", "opt-incomplete")),
+        )
+        .subcommand(
+            say.command("schema", "cli-schema")
+                .arg(say.argument("kind", "opt-kind", kinds()))
+                .arg(say.option("out", "DIR", "opt-out-dir").value_parser(value_parser!(PathBuf))),
+        )
+}
+
+fn styles() -> Styles {
+    Styles::plain()
+        .header(styling::Style::new().bold())
+        .usage(styling::Style::new().bold())
+        .literal(styling::Style::new().bold())
+}
+
+fn kinds() -> clap::builder::PossibleValuesParser {
+    KINDS.iter().map(|(name, _)| *name).collect::<Vec<_>>().into()
+}
+
+/// Builds commands and options with their help in one language.
+#[derive(Clone, Copy)]
+struct Say {
+    lang: Lang,
+}
+
+impl Say {
+    fn of(self, key: &'static str) -> &'static str {
+        phrase(self.lang, key)
+    }
+
+    fn template(self) -> String {
+        TEMPLATE.replace("{usage-heading}", self.of("usage-heading"))
+    }
+
+    fn help(self) -> Arg {
+        Arg::new("help").short('h').long("help").action(ArgAction::Help).help(self.of("opt-help"))
+    }
+
+    fn command(self, name: &'static str, about: &'static str) -> Command {
+        Command::new(name)
+            .about(self.of(about))
+            .help_template(self.template())
+            .disable_help_flag(true)
+            .next_help_heading(self.of("opts-heading"))
+            .arg(self.help())
+    }
+
+    fn in_repository(self, name: &'static str, about: &'static str) -> Command {
+        self.command(name, about)
+            .arg(self.option("repo", "DIR", "opt-repo").value_parser(value_parser!(PathBuf)))
+            .arg(self.option("as-of", "YYYY-MM-DD", "opt-as-of"))
+    }
+
+    fn option(self, name: &'static str, value: &'static str, help: &'static str) -> Arg {
+        Arg::new(name).long(name).value_name(value).help(self.of(help))
+    }
+
+    fn flag(self, name: &'static str, help: &'static str) -> Arg {
+        Arg::new(name).long(name).action(ArgAction::SetTrue).help(self.of(help))
+    }
+
+    fn argument(
+        self,
+        name: &'static str,
+        help: &'static str,
+        parser: impl clap::builder::IntoResettable<clap::builder::ValueParser>,
+    ) -> Arg {
+        Arg::new(name)
+            .value_name(name)
+            .help(self.of(help))
+            .help_heading(self.of("arguments-heading"))
+            .value_parser(parser)
+    }
+
+    fn build(self) -> Command {
+        self.in_repository("build", "cli-build")
+            .arg(
+                self.option("output", "DIR", "opt-output")
+                    .value_parser(value_parser!(PathBuf))
+                    .default_value("output")
+                    .hide_default_value(true),
+            )
+            .arg(self.flag("hold", "opt-hold"))
+            .arg(self.flag("no-pdf", "opt-no-pdf"))
+            .arg(self.flag("show-source", "opt-show-source"))
+    }
+
+    fn check(self) -> Command {
+        self.in_repository("check", "cli-check")
+            .arg(
+                self.option("format", "FORMAT", "opt-format")
+                    .value_parser(["human", "short", "json", "github", "gitlab", "sarif"]),
+            )
+            .arg(self.flag("strict", "opt-strict"))
+            .arg(self.flag("show-source", "opt-show-source"))
+    }
+
+    fn score(self) -> Command {
+        self.in_repository("score", "cli-score")
+            .arg(self.option("period", "PERIOD", "opt-period"))
+            .arg(self.option("person", "ID", "opt-person"))
+            .arg(self.flag("explain", "opt-explain"))
+            .arg(
+                self.option("format", "FORMAT", "opt-format")
+                    .value_parser(["human", "json"])
+                    .default_value("human")
+                    .hide_default_value(true),
+            )
+    }
+
+    fn report(self) -> Command {
+        let documents: Vec<&'static str> =
+            DOCUMENT_KINDS.iter().map(|(name, _)| *name).chain([RECAP]).collect();
+        self.in_repository("report", "cli-report")
+            .arg(self.option("document", "KIND", "opt-document").value_parser(documents).required(true))
+            .arg(self.option("period", "PERIOD", "opt-period"))
+            .arg(self.option("person", "ID", "opt-person"))
+            .arg(self.option("unit", "ID", "opt-unit"))
+            .arg(self.option("out", "FILE", "opt-out-file").value_parser(value_parser!(PathBuf)))
+    }
+
+    fn serve(self) -> Command {
+        self.in_repository("serve", "cli-serve")
+            .arg(self.option("root", "ROOT", "opt-root").default_value("public"))
+            .arg(self.option("port", "PORT", "opt-port").value_parser(value_parser!(u16)))
+            .arg(
+                self.option("address", "ADDRESS", "opt-address")
+                    .value_parser(value_parser!(std::net::IpAddr)),
+            )
+            .arg(self.flag("no-pdf", "opt-no-pdf"))
+    }
+
+    fn new(self) -> Command {
+        self.in_repository("new", "cli-new")
+            .arg(self.argument("kind", "opt-kind", kinds()).required(true))
+            .arg(self.option("period", "PERIOD", "opt-period"))
+            .arg(self.option("person", "ID", "opt-person"))
+            .arg(self.option("name", "NAME", "opt-name"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound_in_every_language() {
+        for lang in [Lang::Id, Lang::En] {
+            command(lang).debug_assert();
+        }
+    }
+}
