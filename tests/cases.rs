@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rapor::calendar::parse_date;
+use jiff::civil::date;
 use rapor::check;
 use rapor::diagnostic::{Finding, Format, Options, code, render};
 use rapor::embedded;
@@ -22,7 +22,7 @@ fn findings(overlay: &str) -> (Sources, Vec<Finding>) {
         }
     }
     let (sources, mut found) = Sources::from_files(files);
-    let (agency, of_model) = model::load(&sources, parse_date("2026-01-20").unwrap());
+    let (agency, of_model) = model::load(&sources, date(2026, 1, 20));
     found.extend(of_model);
     let (_, found) = check::check(&agency, &sources, found);
     (sources, found.into_sorted())

@@ -1,14 +1,20 @@
 //! The files of an agency, in the order of their paths.
 
 mod decode;
+mod fault;
 mod names;
+#[cfg(test)]
+mod tests;
 mod walk;
 
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
+
+use fault::Fault;
 
 use crate::diagnostic::{FileId, Findings, Texts};
 
@@ -26,6 +32,7 @@ pub struct Mount {
 pub struct File {
     path: String,
     content: Content,
+    fault: Option<Fault>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,7 +87,7 @@ impl File {
 
     /// Says whether its text can be relied on; what is wrong with others is among the findings.
     pub fn is_readable(&self) -> bool {
-        matches!(self.content, Content::Text { .. })
+        self.fault.is_none() && matches!(self.content, Content::Text { .. })
     }
 
     /// Size in bytes as stored.
@@ -96,7 +103,7 @@ impl File {
 /// All files of an agency, sorted by the bytes of their paths.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sources {
-    files: Vec<File>,
+    files: Vec<Arc<File>>,
 }
 
 impl Sources {
@@ -104,19 +111,52 @@ impl Sources {
     /// findings; an error means that the repository itself cannot be read.
     pub fn read(root: &Path, mounts: &[Mount]) -> io::Result<(Sources, Findings)> {
         let entries = walk::entries(root, mounts)?;
-        Ok(decode::sources(entries))
+        Ok(Self::of(entries.into_iter().map(|entry| Arc::new(decode::file(entry))).collect()))
+    }
+
+    /// Reads again what changed on disk, files or folders, and keeps the rest. Files are numbered anew.
+    pub fn reread(
+        &self,
+        root: &Path,
+        mounts: &[Mount],
+        changed: &[PathBuf],
+    ) -> io::Result<(Sources, Findings)> {
+        let (paths, entries) = walk::changed(root, mounts, changed)?;
+        let is_read_again = |file: &File| {
+            paths.iter().any(|path| {
+                file.path
+                    .strip_prefix(path.as_str())
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            })
+        };
+        let kept = self.files.iter().filter(|file| !is_read_again(file)).cloned();
+        let mut files: Vec<Arc<File>> = kept.collect();
+        files.extend(entries.into_iter().map(|entry| Arc::new(decode::file(entry))));
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(Self::of(files))
     }
 
     /// The same from files in memory: path and bytes.
     pub fn from_files(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> (Sources, Findings) {
         let unique: BTreeMap<String, Vec<u8>> =
             files.into_iter().map(|(path, bytes)| (path.replace('\\', "/"), bytes)).collect();
-        decode::sources(unique.into_iter().map(|(path, bytes)| walk::Entry::in_memory(path, bytes)).collect())
+        let entries = unique.into_iter().map(|(path, bytes)| walk::Entry::in_memory(path, bytes));
+        Self::of(entries.map(|entry| Arc::new(decode::file(entry))).collect())
+    }
+
+    /// Numbers sorted files and says what is wrong with them.
+    fn of(mut files: Vec<Arc<File>>) -> (Sources, Findings) {
+        let mut findings = fault::findings(&files);
+        if files.len() > walk::FILE_COUNT_LIMIT {
+            files.truncate(walk::FILE_COUNT_LIMIT);
+            findings.push(fault::too_many(walk::FILE_COUNT_LIMIT));
+        }
+        (Sources { files }, findings)
     }
 
     /// All files in order.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &File)> {
-        self.files.iter().enumerate().map(|(n, file)| (id(n), file))
+        self.files.iter().enumerate().map(|(n, file)| (id(n), file.as_ref()))
     }
 
     /// The files below a folder, given as `content/people/`, in order.
@@ -126,7 +166,7 @@ impl Sources {
             .iter()
             .enumerate()
             .take_while(move |(_, file)| file.path.starts_with(folder))
-            .map(move |(n, file)| (id(first + n), file))
+            .map(move |(n, file)| (id(first + n), file.as_ref()))
     }
 
     /// The file at a path.
@@ -137,7 +177,7 @@ impl Sources {
 
     /// A file by its number.
     pub fn file(&self, file: FileId) -> Option<&File> {
-        self.files.get(file.0 as usize)
+        self.files.get(file.0 as usize).map(Arc::as_ref)
     }
 
     /// The bytes of a file, read now if it is an asset. `None` if there is no such file.
