@@ -68,13 +68,16 @@ impl Explanation {
             Severity::Error => text::phrase(lang, "error"),
             Severity::Warning => text::phrase(lang, "warning"),
         };
-        let mut out = format!("{} ({severity}): {}\n\n{}\n{}\n", self.code, self.title, self.what, self.why);
+        let mut out = format!("{} ({severity}): {}\n", self.code, self.title);
+        for (heading, words) in [("explain-what", self.what), ("explain-why", self.why)] {
+            out.push_str(&format!("\n{}\n  {words}\n", text::phrase(lang, heading)));
+        }
         for (heading, examples) in [("explain-wrong", &self.wrong), ("explain-right", &self.right)] {
             if !examples.is_empty() {
                 out.push_str(&format!("\n{}\n", text::phrase(lang, heading)));
             }
             for example in examples {
-                out.push_str(&format!("\n  {}\n\n", example.path));
+                out.push_str(&format!("  {}\n", example.path));
                 for line in example.text.lines() {
                     out.push_str(format!("    {}", visible(line)).trim_end());
                     out.push('\n');

@@ -10,8 +10,6 @@ pub(super) const ROWS: &[Row] = &[
     ("warning", "peringatan", "warning"),
     ("help", "bantuan", "help"),
     ("note", "catatan", "note"),
-    ("explain-wrong", "Keliru", "Wrong"),
-    ("explain-right", "Benar", "Right"),
     ("did-you-mean", "mungkin maksudnya `{x}`?", "did you mean `{x}`?"),
     ("type-text", "teks", "text"),
     ("type-list", "daftar", "a list"),
