@@ -62,10 +62,11 @@ pub fn main() -> ExitCode {
 
 fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<ExitCode, Stop> {
     let Some((name, matches)) = matches.subcommand() else { return Ok(ExitCode::from(2)) };
-    let repository = Repository {
-        root: matches.get_one::<PathBuf>("repo").cloned().unwrap_or_else(|| PathBuf::from(".")),
-        as_of: matches.get_one::<String>("as-of").cloned(),
-    };
+    // Commands that read no repository do not have these arguments.
+    let root = matches.try_get_one::<PathBuf>("repo").ok().flatten();
+    let as_of = matches.try_get_one::<String>("as-of").ok().flatten();
+    let repository =
+        Repository { root: root.cloned().unwrap_or_else(|| PathBuf::from(".")), as_of: as_of.cloned() };
     match name {
         "check" => check::run(&repository, matches, terminal),
         "explain" => explain::run(matches, terminal),
