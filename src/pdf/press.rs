@@ -20,8 +20,8 @@ use super::image::{Image, Packing};
 use super::meta::{self, packed};
 use super::tree::{self, Annotation, rectangle};
 
-/// Level at which page content is packed: close to the best, at a third of its price.
-const LEVEL: u32 = 6;
+/// Level at which page content is packed: half a percent larger files than at level 6, for a twelfth less time in all.
+const LEVEL: u32 = 4;
 /// Height of capitals, in thousandths of the size.
 const CAPITALS: i64 = 660;
 /// Most cuts kept for documents with unusual characters.
@@ -65,7 +65,8 @@ type Types = BTreeMap<(Style, Vec<u16>), Arc<Type>>;
 /// Prints folios. One press serves all threads; what all files share is made once.
 pub struct Press {
     faces: &'static [Face],
-    base: [BTreeSet<u16>; 4],
+    /// Says of each glyph of each face whether it belongs to the base repertoire.
+    base: [Vec<bool>; 4],
     types: Mutex<Types>,
     shapers: Mutex<Vec<Shaper>>,
     profile: Vec<u8>,
@@ -84,11 +85,19 @@ fn faces() -> Result<&'static [Face], PressError> {
         .ok_or_else(|| PressError::Font("a face cannot be opened".into()))
 }
 
+fn base_flags(face: &Face) -> Vec<bool> {
+    let mut flags = vec![false; face.advances.len()];
+    for glyph in base_glyphs(face) {
+        flags[usize::from(glyph)] = true;
+    }
+    flags
+}
+
 impl Press {
     /// Opens the document font.
     pub fn new() -> Result<Press, PressError> {
         let faces = faces()?;
-        let base = Style::ALL.map(|style| faces.get(style as usize).map(base_glyphs).unwrap_or_default());
+        let base = Style::ALL.map(|style| faces.get(style as usize).map(base_flags).unwrap_or_default());
         Ok(Press {
             faces,
             base,
@@ -151,7 +160,11 @@ impl Press {
             let beyond = extras[*style as usize].get_or_insert_default();
             let base = &self.base[*style as usize];
             let used = folio.glyphs.get(glyphs.start as usize..glyphs.end as usize).unwrap_or_default();
-            beyond.extend(used.iter().map(|glyph| glyph.id).filter(|id| !base.contains(id)));
+            beyond.extend(
+                used.iter()
+                    .map(|glyph| glyph.id)
+                    .filter(|id| !base.get(usize::from(*id)).is_some_and(|known| *known)),
+            );
         }
         let mut types = [const { None }; 4];
         for style in Style::ALL {
