@@ -341,7 +341,14 @@ impl<'n, 'o> Fields<'n, 'o> {
         let Mode::Decode { entries, out, .. } = self.mode else { return };
         for entry in entries.iter().filter(|e| !e.taken) {
             let near = suggest(entry.name, self.known.iter().copied()).map(str::to_owned);
-            out.push(Finding::new(code::UNKNOWN_KEY, entry.key.span).arg("key", entry.name).suggest(near));
+            let finding = Finding::new(code::UNKNOWN_KEY, entry.key.span).suggest(near);
+            // Prose with a colon in the wrong place reads as a key; it is shown only where source text may be.
+            let is_prose = entry.name.contains(char::is_whitespace);
+            out.push(if is_prose {
+                finding.quoted("key", entry.name)
+            } else {
+                finding.arg("key", entry.name)
+            });
         }
     }
 }

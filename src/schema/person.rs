@@ -1,5 +1,7 @@
 //! `people/<id>.yaml`, and the rows of `people.csv`.
 
+use std::collections::BTreeMap;
+
 use super::fields::{Fields, decode, is_id};
 use super::types::{date, id, text};
 use super::value::{At, Id};
@@ -195,6 +197,7 @@ pub fn from_table(table: &Table, file: FileId, out: &mut Vec<Finding>) -> Vec<Ro
     };
     report_unknown_columns(table, out);
     let mut people: Vec<(Id, Node)> = vec![];
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     for row in &table.rows {
         let cell = &row[id_column];
         if !is_id(&cell.text) {
@@ -202,7 +205,8 @@ pub fn from_table(table: &Table, file: FileId, out: &mut Vec<Finding>) -> Vec<Ro
             continue;
         }
         let node = row_as_mapping(table, row, cell.span);
-        match people.iter_mut().find(|(id, _)| id.value == cell.text) {
+        let place = *places.entry(&cell.text).or_insert(people.len());
+        match people.get_mut(place) {
             Some((_, first)) => append_posts(first, node),
             None => people.push((At { value: cell.text.clone(), span: cell.span }, node)),
         }

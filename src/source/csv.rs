@@ -3,6 +3,8 @@
 //! Commas or semicolons part the fields, by what the head line uses; quotes, a byte order mark, Windows lines and
 //! Excel's `sep=` line are read.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::{FileId, Finding, Span, code};
 
 /// One field.
@@ -162,10 +164,12 @@ impl Reader<'_> {
     }
 
     fn report_doubles(&mut self, columns: &[Cell]) {
-        for (n, column) in columns.iter().enumerate() {
-            if let Some(first) = columns[..n].iter().find(|other| other.text == column.text) {
+        let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+        for column in columns {
+            let first = *seen.entry(&column.text).or_insert(column.span);
+            if first != column.span {
                 let finding = Finding::new(code::CSV_DUPLICATE_COLUMN, column.span);
-                self.findings.push(finding.arg("column", &column.text).note(first.span, "first-given"));
+                self.findings.push(finding.arg("column", &column.text).note(first, "first-given"));
             }
         }
     }
