@@ -128,3 +128,40 @@ fn sarif_names_rules_and_places() {
     assert_eq!(last["artifactLocation"]["uri"], "content/reviews/2025/d%C3%A9wi%2C%20a/self.md");
     assert_eq!(run["results"][2]["relatedLocations"].as_array().unwrap().len(), 2);
 }
+
+struct One(String);
+
+impl Texts for One {
+    fn path(&self, _: FileId) -> &str {
+        "content/a\u{7}b.md"
+    }
+    fn text(&self, _: FileId) -> &str {
+        &self.0
+    }
+}
+
+#[test]
+fn no_place_in_any_text_stops_a_report() {
+    let pieces =
+        ["a", "é", "職", "\t", "\n", "\r\n", "\r", "\u{0}", "\u{202e}", "\u{1b}[1m", "  ", "\u{feff}", "👩‍🚀"];
+    let mut seed = 0x2545_f491_4f6c_dd1d_u64;
+    let mut next = |below: u64| {
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        seed % below
+    };
+    for round in 0..1_500 {
+        let text: String = (0..next(30)).map(|_| pieces[next(pieces.len() as u64) as usize]).collect();
+        let mut span = || Span::new(FileId(0), next(70) as usize, next(70) as usize);
+        let finding = Finding::new(code::DUPLICATE_KEY, span()).arg("key", "by").note(span(), "first-given");
+        let texts = One(text);
+        for format in [Format::Human, Format::Short, Format::Json, Format::Sarif] {
+            let options = Options { lang: Lang::Id, color: round % 2 == 0, show_source: true, width: 80 };
+            let report = render(format, std::slice::from_ref(&finding), &texts, &options);
+            assert!(!report.is_empty());
+            let commands = report.contains(['\u{1b}', '\u{7}', '\u{202e}']);
+            assert!(options.color || !commands, "{report:?}");
+        }
+    }
+}
