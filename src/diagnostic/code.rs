@@ -49,6 +49,8 @@ codes! {
     TOO_MANY_FILES = "R014";
     /// The system refused to read a file: `reason`.
     UNREADABLE_FILE = "R015";
+    /// There is no `rapor.yaml`.
+    SETTINGS_MISSING = "R016";
     /// A control character in a text file: `codepoint`.
     CONTROL_CHARACTER = "R017";
     /// A file that is named somewhere does not exist: `path`.
