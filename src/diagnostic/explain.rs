@@ -50,12 +50,16 @@ pub fn explain(code: &str, lang: Lang) -> Option<Explanation> {
     })
 }
 
-/// The files of `tests/cases/<code>/<side>`, each at its path in the agency.
+/// The files of `tests/cases/<code>/<side>`, each at its path in the agency. What is there for the tests alone is
+/// left out: the list of what is expected, and marks that take a file away.
 fn examples(code: &str, side: &str) -> Vec<Example> {
     let folder = format!("{code}/{side}/");
     let files = embedded::under(embedded::CASES, &folder);
     let example = |file: &'static embedded::File| {
         let path = file.path.strip_prefix(&folder)?;
+        if path == "expect" || path.ends_with(".absent") {
+            return None;
+        }
         Some(Example { path, text: String::from_utf8_lossy(file.bytes) })
     };
     files.iter().filter_map(example).collect()
@@ -112,7 +116,6 @@ mod tests {
         for code in code::ALL {
             for lang in [Lang::Id, Lang::En] {
                 let explanation = explain(&code.0.to_lowercase(), lang).unwrap();
-                assert_eq!(explanation.wrong.is_empty(), explanation.right.is_empty(), "{code:?}");
                 assert!(explanation.to_text(lang).starts_with(code.0), "{code:?}");
             }
         }
