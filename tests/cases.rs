@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::date;
 use rapor::check;
-use rapor::diagnostic::{Finding, Format, Options, code, render};
+use rapor::diagnostic::{Finding, Format, Options, Texts, code, render};
 use rapor::embedded;
 use rapor::model;
 use rapor::source::Sources;
@@ -21,6 +21,10 @@ fn findings(overlay: &str) -> (Sources, Vec<Finding>) {
             files.insert(file.path[folder.len()..].to_owned(), file.bytes.to_vec());
         }
     }
+    read(files)
+}
+
+fn read(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> (Sources, Vec<Finding>) {
     let (sources, mut found) = Sources::from_files(files);
     let (agency, of_model) = model::load(&sources, date(2026, 1, 20));
     found.extend(of_model);
@@ -78,5 +82,20 @@ fn messages_have_all_their_arguments() {
     for name in cases() {
         let report = report(&findings(&format!("{name}/err/")));
         assert!(!report.contains('{'), "{name}: {report}");
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_reported_once() {
+    for bytes in [&b"names: \xff"[..], b"names: \x07", b"names: [", b""] {
+        let files = embedded::under(embedded::CASES, "base/").iter().map(|file| {
+            let path = file.path["base/".len()..].to_owned();
+            let broken = ["hasan.yaml", "supervisor.md"].iter().any(|name| path.ends_with(name));
+            (path, if broken { bytes.to_vec() } else { file.bytes.to_vec() })
+        });
+        let files: Vec<_> = files.collect();
+        let (sources, found) = read(files);
+        let faults: Vec<&str> = found.iter().map(|finding| sources.path(finding.at.file)).collect();
+        assert_eq!(faults, ["content/people/hasan.yaml", "content/reviews/2025/dewi/supervisor.md"]);
     }
 }

@@ -23,6 +23,9 @@ use crate::source::{Sources, csv, front_matter, markdown};
 struct Known<'a> {
     file: FileId,
     text: &'a str,
+    /// False if its bytes are no text or it may not be read; why is among the findings already. It counts as there all
+    /// the same, so that nothing is said to be missing as well.
+    readable: bool,
     at: Located<'a>,
 }
 
@@ -35,7 +38,7 @@ impl Known<'_> {
 /// The agency's settings alone, if they can be read. What is wrong with them is said by [`load`].
 pub fn config(sources: &Sources) -> Option<agency::Config> {
     let (file, source) = sources.find("rapor.yaml").filter(|(_, file)| file.is_readable())?;
-    let known = Known { file, text: source.text(), at: locate("rapor.yaml")? };
+    let known = Known { file, text: source.text(), readable: true, at: locate("rapor.yaml")? };
     yaml_file(&known, agency::config, &mut vec![])
 }
 
@@ -44,8 +47,11 @@ pub fn load(sources: &Sources, today: Date) -> (Agency, Findings) {
     let mut out = vec![];
     let files: Vec<Known> = sources
         .iter()
-        .filter(|(_, file)| file.is_readable())
-        .filter_map(|(id, file)| Some(Known { file: id, text: file.text(), at: locate(file.path())? }))
+        .filter(|(_, file)| !file.is_asset())
+        .filter_map(|(id, file)| {
+            let at = locate(file.path())?;
+            Some(Known { file: id, text: file.text(), readable: file.is_readable(), at })
+        })
         .collect();
     let config_file = sources.find("rapor.yaml").map_or(FileId(0), |(id, _)| id);
     let shared = |kind| files.iter().find(|known| known.at.kind == kind);
@@ -82,6 +88,9 @@ pub fn load(sources: &Sources, today: Date) -> (Agency, Findings) {
 }
 
 fn yaml_tree(known: &Known, limits: Limits, out: &mut Vec<Finding>) -> Option<Node> {
+    if !known.readable {
+        return None;
+    }
     match yaml::parse_within(limits, known.text, known.file, 0) {
         Ok(node) => Some(node),
         Err(findings) => {
@@ -128,6 +137,9 @@ fn markdown_slot<T>(
     kind: impl FnOnce(&mut Fields) -> Option<T>,
     out: &mut Vec<Finding>,
 ) -> Slot<T> {
+    if !known.readable {
+        return Slot::Broken(known.file);
+    }
     let split = front_matter(known.text, known.file);
     let broken = !split.findings.is_empty();
     out.extend(split.findings);
@@ -163,7 +175,7 @@ fn people(files: &[Known], out: &mut Vec<Finding>) -> BTreeMap<String, Person> {
         let id = known.at.name.to_owned();
         people.insert(id.clone(), Person { id, file: known.file, span: known.span(), data });
     }
-    if let Some(table) = files.iter().find(|known| known.at.kind == Kind::PeopleTable) {
+    if let Some(table) = files.iter().find(|known| known.at.kind == Kind::PeopleTable && known.readable) {
         let (rows, findings) = csv::read(table.text, table.file);
         out.extend(findings);
         for person in person::from_table(&rows, table.file, out) {
@@ -189,7 +201,8 @@ fn frameworks(files: &[Known], out: &mut Vec<Finding>) -> BTreeMap<String, Optio
         .iter()
         .filter(|known| known.at.kind == Kind::Framework)
         .map(|known| {
-            let framework = Framework::read(known.at.name, known.text, known.file, out);
+            let framework =
+                known.readable.then(|| Framework::read(known.at.name, known.text, known.file, out)).flatten();
             (known.at.name.to_owned(), framework.map(Arc::new))
         })
         .collect()
