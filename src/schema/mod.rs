@@ -9,12 +9,16 @@ pub mod events;
 pub mod fields;
 pub mod framework;
 pub mod headings;
+pub mod json_schema;
 pub mod kinds;
 pub mod lock;
+pub mod meaning;
 pub mod period;
 pub mod person;
 pub mod plan;
+pub mod reference;
 pub mod review;
+pub mod scaffold;
 pub mod types;
 pub mod value;
 

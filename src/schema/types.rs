@@ -27,10 +27,14 @@ pub enum TypeDoc {
     Text(&'static str),
     /// An id, and what it names.
     Id(&'static str),
+    /// One id or several joined by `/`, and what they name.
+    IdPath(&'static str),
     /// A date.
     Date,
     /// A decimal number, with an example.
     Number(&'static str),
+    /// A whole number: the least, the most, and an example.
+    Count(u32, u32, &'static str),
     /// Yes or no.
     Bool,
     /// One of some words.
@@ -122,7 +126,7 @@ impl Type for IdType {
         Some(text.to_owned())
     }
     fn describe(&self) -> TypeDoc {
-        TypeDoc::Id(self.names)
+        if self.joined { TypeDoc::IdPath(self.names) } else { TypeDoc::Id(self.names) }
     }
 }
 
@@ -206,7 +210,7 @@ impl Type for CountType {
         }
     }
     fn describe(&self) -> TypeDoc {
-        TypeDoc::Number(self.example)
+        TypeDoc::Count(self.low, self.high, self.example)
     }
 }
 

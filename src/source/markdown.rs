@@ -126,19 +126,46 @@ fn cut(text: &str, file: FileId, body_start: usize, found: &[Found]) -> Sections
     Sections { sections: sections.collect(), preamble: Some(preamble).filter(|prose| !prose.text.is_empty()) }
 }
 
-/// Cuts blank lines before and after, but keeps the indentation of the first line, which may be code.
 /// The whole body of a Markdown file as one stretch of prose.
 pub fn body(text: &str, file: FileId, body_start: usize) -> Prose {
     prose(text, file, body_start..text.len())
 }
 
+/// Cuts blank lines before and after, but keeps the indentation of the first line, which may be code.
 fn prose(text: &str, file: FileId, range: std::ops::Range<usize>) -> Prose {
     let part = text.get(range.clone()).unwrap_or_default();
+    if let Some(uncommented) = without_comments(part) {
+        let Prose { text, .. } = prose(&uncommented, file, 0..uncommented.len());
+        return Prose { text, span: Span::new(file, range.start, range.end) };
+    }
     let trimmed_end = part.trim_end().len();
     let first_word = part.len() - part.trim_start().len();
     let start = part[..first_word.min(trimmed_end)].rfind('\n').map_or(0, |at| at + 1).min(trimmed_end);
     let span = Span::new(file, range.start + start, range.start + trimmed_end);
     Prose { text: part[start..trimmed_end].replace("\r\n", "\n"), span }
+}
+
+/// The text without comments that begin a line: hints for the writer, which nobody reads. `None` if it has none.
+fn without_comments(text: &str) -> Option<String> {
+    let (mut kept, mut rest) = (String::new(), text);
+    let mut found = false;
+    while let Some(start) = rest.find("<!--") {
+        let begins_line = rest[..start].rsplit('\n').next().is_none_or(|line| line.trim().is_empty());
+        let end = rest[start..].find("-->").map(|length| start + length + "-->".len());
+        match end.filter(|_| begins_line) {
+            Some(end) => {
+                found = true;
+                kept.push_str(&rest[..start]);
+                rest = &rest[end..];
+            }
+            None => {
+                kept.push_str(&rest[..start + "<!--".len()]);
+                rest = &rest[start + "<!--".len()..];
+            }
+        }
+    }
+    kept.push_str(rest);
+    found.then_some(kept)
 }
 
 #[cfg(test)]
@@ -181,6 +208,15 @@ mod tests {
         assert_eq!(cut.sections[0].body.text, "baris satu\nbaris dua");
         let span = cut.sections[1].body.span;
         assert_eq!(&text[span.start as usize..span.end as usize], "isi");
+    }
+
+    #[test]
+    fn comments_for_the_writer_are_no_prose() {
+        let cut = cut(
+            "## a\n\n<!-- Apa yang\ntercapai? -->\n\n## b\n<!-- x -->\nIsi <!-- tetap -->.\n<!-- y -->\n## c\n<!-- buka\n",
+        );
+        let texts: Vec<&str> = cut.sections.iter().map(|section| section.body.text.as_str()).collect();
+        assert_eq!(texts, ["", "Isi <!-- tetap -->.", "<!-- buka"]);
     }
 
     #[test]
