@@ -4,6 +4,7 @@
 //! never know a PDF object.
 
 pub mod document;
+pub mod forms;
 mod layout;
 
 use crate::pdf::{Press, PressError};

@@ -2,6 +2,7 @@
 
 mod cli;
 mod findings;
+mod forms;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -11,7 +12,7 @@ use super::Lang;
 /// Key, Indonesian, English.
 type Row = (&'static str, &'static str, &'static str);
 
-const TABLES: &[&[Row]] = &[cli::ROWS, findings::ROWS];
+const TABLES: &[&[Row]] = &[cli::ROWS, findings::ROWS, forms::ROWS];
 
 static PHRASES: LazyLock<BTreeMap<&'static str, (&'static str, &'static str)>> = LazyLock::new(|| {
     TABLES.iter().flat_map(|rows| rows.iter()).map(|&(key, id, en)| (key, (id, en))).collect()

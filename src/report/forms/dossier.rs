@@ -1,0 +1,93 @@
+//! The evaluation document (Dokumen Evaluasi Kinerja Pegawai), which employee and rater sign.
+
+use crate::report::document::{
+    Align, Block, Cell, Column, Content, Document, Figure, Orientation, Picture, Row, Scope, Signatures,
+    Table,
+};
+use crate::text::{Lang, phrase};
+use crate::view::form::{FormView, Official};
+
+use super::parts::{NUMBER, begin, employee, filled, identity, issued, period, place_date, rater, title};
+use super::{Setup, markdown};
+
+pub(super) fn dossier(view: &FormView, setup: &Setup) -> Document {
+    let (lang, parties) = (view.lang, &view.at_evaluation);
+    let paper = (setup, Orientation::Portrait);
+    let mut document = begin("form-dossier", &view.person, &view.issue, lang, view.evaluated, paper);
+    document.push(Content::from(emblem(setup, lang)));
+    document.push(title(&[phrase(lang, "form-dossier").to_owned(), period(&view.issue, lang)]));
+    document.push(Block::space(6.0));
+    document.push(issued(&view.issue, None, lang));
+    document.push(table(view));
+    let received = employee(parties, lang).place_date(place_date(&view.issue, lang, view.received));
+    let rated = rater(parties, lang, place_date(&view.issue, lang, view.evaluated));
+    document.push(Signatures::new([received, rated]));
+    document
+}
+
+fn emblem(setup: &Setup, lang: Lang) -> Figure {
+    let (alt, picture) = match &setup.emblem {
+        Some(image) => ("form-emblem", Picture::Image(image.clone())),
+        None => ("form-emblem-room", Picture::Frame),
+    };
+    Figure { alt: phrase(lang, alt).to_owned(), width: 58.0, height: 66.0, align: Align::Center, picture }
+}
+
+/// The numbered blocks: the three officials, the evaluation, notes and recommendation.
+fn table(view: &FormView) -> Table {
+    let (lang, parties) = (view.lang, &view.at_evaluation);
+    let columns = [Column::fixed(NUMBER).align(Align::Center), Column::fixed(176.0), Column::share(1.0)];
+    let officials = [
+        ("form-employee", &parties.employee),
+        ("form-rater", &parties.rater),
+        ("form-above", &parties.above),
+    ];
+    let mut table = Table::new(columns).summary(phrase(lang, "form-dossier"));
+    for (place, (heading, official)) in officials.into_iter().enumerate() {
+        table = table.rows(block(place + 1, phrase(lang, heading), &lines(official, lang)));
+    }
+    let organisation = view.organisation.as_ref().map(|part| (part.label.to_uppercase(), part.value.clone()));
+    let outcome = (view.outcome.label.to_uppercase(), view.outcome.value.clone());
+    let found: Vec<(String, Option<String>)> = organisation.into_iter().chain([outcome]).collect();
+    let found: Vec<(String, Option<String>)> =
+        found.into_iter().map(|(label, value)| (label, value.map(|value| value.to_uppercase()))).collect();
+    let mut rows = block(4, phrase(lang, "form-evaluation-block"), &found);
+    for row in rows.iter_mut().skip(1) {
+        row.cells = std::mem::take(&mut row.cells).into_iter().map(Cell::bold).collect();
+    }
+    let notes = view.recommendation.as_deref().map(markdown::contents).unwrap_or_default();
+    table
+        .rows(rows)
+        .row(group(5, phrase(lang, "form-recommendation")))
+        .row(Row::new([Cell::of(notes).columns(3).align(Align::Left)]).min_height(84.0))
+}
+
+fn lines(official: &Official, lang: Lang) -> Vec<(String, Option<String>)> {
+    identity(official, lang).into()
+}
+
+/// A numbered heading across the columns.
+fn group(number: usize, heading: &str) -> Row {
+    let mut row = Row::group(heading);
+    for cell in &mut row.cells {
+        cell.columns = 2;
+    }
+    let number = Cell::new(number.to_string()).bold().shade(crate::report::document::Colour::SHADE);
+    row.cells.insert(0, number);
+    row
+}
+
+/// A numbered block with a line a label.
+fn block(number: usize, heading: &str, lines: &[(String, Option<String>)]) -> Vec<Row> {
+    let count = lines.len();
+    let rows = lines.iter().enumerate().map(|(place, (label, value))| {
+        let mut cells = vec![Cell::new(label).heading(Scope::Row), filled(value.as_ref())];
+        if place == 0 {
+            cells.insert(0, Cell::empty().rows(count));
+        }
+        let row = Row::new(cells);
+        // A block stays on one page.
+        if place + 1 < count { row.keep_with_next() } else { row }
+    });
+    std::iter::once(group(number, heading)).chain(rows).collect()
+}

@@ -1,0 +1,65 @@
+//! The evaluation (Evaluasi Kinerja Pegawai).
+
+use crate::report::document::{
+    Align, Block, Cell, Column, Document, Orientation, Row, Scope, Signatures, Table, VerticalAlign,
+};
+use crate::text::phrase;
+use crate::view::form::{FormView, OrganisationPart};
+
+use super::curve::curve;
+use super::parts::{begin, filled, identities, issued, period, place_date, rater, title};
+use super::plan::approach;
+use super::{Setup, behaviour, results};
+
+pub(super) fn evaluation(view: &FormView, setup: &Setup) -> Document {
+    let (lang, parties) = (view.lang, &view.at_evaluation);
+    let paper = (setup, Orientation::Landscape);
+    let mut document = begin("form-evaluation", &view.person, &view.issue, lang, view.evaluated, paper);
+    let heading = phrase(lang, "form-evaluation").to_owned();
+    let form_title = parties.form_title.as_ref().map(|title| title.to_uppercase()).unwrap_or_default();
+    document.push(title(&[heading, approach(view), form_title, period(&view.issue, lang)]));
+    document.push(Block::space(4.0));
+    document.push(issued(&view.issue, parties.employee.unit.as_ref(), lang));
+    document.push(identities(parties, lang));
+    if let Some(part) = &view.organisation {
+        document.push(Block::space(6.0));
+        document.push(organisation(view, part));
+    }
+    if let Some(part) = &view.results {
+        document.push(Block::heading(2, part.label.to_uppercase()));
+        document.push(results::evaluated(view, part, parties));
+    }
+    for part in &view.behaviours {
+        document.push(Block::heading(2, part.label.to_uppercase()));
+        document.push(behaviour::evaluated(view, part));
+    }
+    document.push(Block::space(8.0));
+    document.push(outcome(view));
+    document.push(Signatures::new([rater(parties, lang, place_date(&view.issue, lang, view.evaluated))]));
+    document
+}
+
+/// The organisation's rating beside the distribution pattern that follows from it.
+fn organisation(view: &FormView, part: &OrganisationPart) -> Table {
+    let value = filled(part.value.as_ref().map(|value| value.to_uppercase()));
+    let value = value.bold().size(10.0).align(Align::Center).vertical(VerticalAlign::Middle);
+    let head = Cell::new(part.label.to_uppercase());
+    let summary = part.label.clone();
+    match &part.curve {
+        Some(one) => Table::new([Column::share(2.0), Column::share(5.0)])
+            .head(Row::new([head, Cell::new(phrase(view.lang, "form-curve"))]))
+            .row(Row::new([value, Cell::of([curve(one, view.lang)])])),
+        None => Table::new([Column::share(1.0)]).head(Row::new([head])).row(Row::new([value])),
+    }
+    .summary(summary)
+}
+
+/// The outcome, which stays with the signature.
+fn outcome(view: &FormView) -> Table {
+    let label = Cell::new(view.outcome.label.to_uppercase()).bold().size(10.0).heading(Scope::Row);
+    let value = filled(view.outcome.value.as_ref().map(|value| value.to_uppercase())).bold().size(10.0);
+    Table::new([Column::share(1.0), Column::share(1.0)])
+        .row(Row::new([label, value]).min_height(22.0))
+        .summary(view.outcome.label.clone())
+        .keep_with_next()
+}

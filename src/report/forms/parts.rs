@@ -1,0 +1,179 @@
+//! What forms share: their head, identity blocks, signatures and running foot.
+
+use crate::calendar::{Date, DateRange};
+use crate::report::document::{
+    Align, Block, Cell, Column, Content, Document, Lines, Orientation, PageSetup, Paragraph, Prose, Row,
+    Running, Scope, Side, Signatures, Signer, Table,
+};
+use crate::text::{self, Lang, phrase};
+use crate::view::form::{Issue, Official, Parties, Remark};
+
+use super::{Setup, markdown};
+
+/// Room to write a date or number by hand.
+const BLANK: &str = "........................";
+
+/// Width of columns that number rows.
+pub(super) const NUMBER: f32 = 24.0;
+
+/// An empty form with its running foot.
+pub(super) fn begin(
+    title: &'static str,
+    about: &str,
+    issue: &Issue,
+    lang: Lang,
+    date: Option<Date>,
+    (setup, orientation): (&Setup, Orientation),
+) -> Document {
+    let title = format!("{} \u{2013} {about} \u{2013} {}", sentence(phrase(lang, title)), issue.period);
+    let page = PageSetup::new(setup.paper, orientation);
+    let mut document = Document::new(title, &issue.agency, lang.tag(), date.unwrap_or(issue.today), page);
+    let line = format!("{} \u{b7} {about} \u{b7} {}", issue.short, issue.period);
+    document.foot = Some(Running::new(line, phrase(lang, "form-page")));
+    document
+}
+
+/// Words in capitals with only each first letter left so.
+fn sentence(capitals: &str) -> String {
+    let words = capitals.split(' ').map(|word| {
+        let mut letters = word.chars();
+        letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect::<String>()
+    });
+    words.collect::<Vec<String>>().join(" ")
+}
+
+/// The title over several lines; empty ones are left out.
+pub(super) fn title(lines: &[String]) -> Block {
+    let mut prose = Prose::new();
+    for (place, line) in lines.iter().filter(|line| !line.is_empty()).enumerate() {
+        if place > 0 {
+            prose = prose.line_break();
+        }
+        prose = prose.text(line);
+    }
+    Block::centered_heading(1, prose)
+}
+
+/// The agency and unit on the left, the period on the right.
+pub(super) fn issued(issue: &Issue, unit: Option<&String>, lang: Lang) -> Table {
+    let mut left = vec![Content::from(Paragraph::new(issue.agency.to_uppercase()).bold())];
+    left.extend(unit.map(|unit| Content::from(Paragraph::new(unit.to_uppercase()))));
+    let period = format!("{}: {}", phrase(lang, "form-period-range"), range(issue, lang));
+    let right = Cell::new(Prose::new().bold(period)).align(Align::Right);
+    let mut table = Table::new([Column::share(1.0), Column::share(1.0)])
+        .row(Row::new([Cell::of(left), right]))
+        .lines(Lines::None);
+    table.padding.0 = 0.0;
+    table
+}
+
+/// The days of the period: "1 JANUARI SD 31 DESEMBER TAHUN 2024".
+fn range(issue: &Issue, lang: Lang) -> String {
+    let Some(DateRange { first, last: Some(last) }) = issue.range else { return BLANK.to_owned() };
+    let day = |day: Date| format!("{} {}", day.day(), text::month(lang, day.month()).to_uppercase());
+    let year = |day: Date| format!(" {}{}", phrase(lang, "form-year"), day.year());
+    let to = phrase(lang, "form-to");
+    let first_year = if first.year() == last.year() { String::new() } else { year(first) };
+    format!("{}{first_year} {to} {}{}", day(first), day(last), year(last))
+}
+
+/// The line that names the period.
+pub(super) fn period(issue: &Issue, lang: Lang) -> String {
+    format!("{}: {}", phrase(lang, "form-period"), issue.period.to_uppercase())
+}
+
+/// What a form says of a person, label by label.
+pub(super) fn identity(official: &Official, lang: Lang) -> [(String, Option<String>); 5] {
+    let word = |key| phrase(lang, key).to_owned();
+    // Officials from outside stand for an institution rather than a unit.
+    let outside = official.unit.is_none() && official.position.is_some();
+    let unit = if outside { "form-institution" } else { "form-unit" };
+    let number = official.number_kind.clone().unwrap_or_else(|| word("form-id"));
+    [
+        (word("form-name"), official.name.clone()),
+        (number, official.number.clone()),
+        (word("form-rank"), official.rank.clone()),
+        (word("form-position"), official.position.clone()),
+        (word(unit), official.unit.clone()),
+    ]
+}
+
+/// A cell with a value, or empty to be filled in by hand.
+pub(super) fn filled(value: Option<impl Into<Prose>>) -> Cell {
+    value.map_or_else(Cell::empty, Cell::new)
+}
+
+/// Employee and rater side by side.
+pub(super) fn identities(parties: &Parties, lang: Lang) -> Table {
+    let side = [Column::fixed(NUMBER).align(Align::Center), Column::fixed(112.0), Column::share(1.0)];
+    let title = |key| [Cell::new(phrase(lang, "form-number")), Cell::new(phrase(lang, key)).columns(2)];
+    let head = title("form-employee").into_iter().chain(title("form-rater"));
+    let pairs = identity(&parties.employee, lang).into_iter().zip(identity(&parties.rater, lang));
+    let rows = pairs.enumerate().map(|(place, sides)| {
+        let cells = [sides.0, sides.1].into_iter().flat_map(|(label, value)| {
+            [Cell::new((place + 1).to_string()), Cell::new(label).heading(Scope::Row), filled(value)]
+        });
+        Row::new(cells)
+    });
+    Table::new(side.into_iter().chain(side))
+        .head(Row::new(head))
+        .rows(rows)
+        .summary(phrase(lang, "form-summary-parties"))
+}
+
+/// Place and date, or room for the date.
+pub(super) fn place_date(issue: &Issue, lang: Lang, date: Option<Date>) -> String {
+    let date = date.map_or_else(|| BLANK.to_owned(), |date| text::date(lang, date));
+    match &issue.place {
+        Some(place) => format!("{place}, {date}"),
+        None => format!("{BLANK}, {date}"),
+    }
+}
+
+/// Somebody who signs, in a role given by its phrase.
+pub(super) fn signer(field: &str, role: &str, official: &Official, lang: Lang) -> Signer {
+    let purpose = phrase(lang, "form-sign").replace("{role}", role.trim_end_matches(','));
+    let mut signer = Signer::new(field, purpose, role);
+    signer.name = official.name.clone();
+    let kind = official.number_kind.as_deref().unwrap_or(phrase(lang, "form-id"));
+    signer.below(format!("{kind} {}", official.number.as_deref().unwrap_or(BLANK)))
+}
+
+/// The rater, who signs on the right under place and date.
+pub(super) fn rater(parties: &Parties, lang: Lang, place_date: String) -> Signer {
+    signer("pejabat-penilai", phrase(lang, "form-rater-role"), &parties.rater, lang).place_date(place_date)
+}
+
+/// The employee, who signs on the left.
+pub(super) fn employee(parties: &Parties, lang: Lang) -> Signer {
+    signer("pegawai", phrase(lang, "form-employee-role"), &parties.employee, lang).side(Side::Left)
+}
+
+/// Employee and rater, with one place and date.
+pub(super) fn both(parties: &Parties, lang: Lang, place_date: String) -> Signatures {
+    Signatures::new([employee(parties, lang), rater(parties, lang, place_date)])
+}
+
+/// What the superior said, each with its date if it has one.
+pub(super) fn remarks(remarks: &[Remark], lang: Lang) -> Vec<Content> {
+    let mut all = vec![];
+    for remark in remarks {
+        let mut content = markdown::contents(&remark.text);
+        if let Some(date) = remark.date {
+            let date = Prose::new().bold(format!("{}: ", text::date(lang, date)));
+            match content.first_mut() {
+                Some(Content::Paragraph(first)) => {
+                    first.prose.0.splice(0..0, date.0);
+                }
+                _ => content.insert(0, Content::from(date)),
+            }
+        }
+        all.append(&mut content);
+    }
+    all
+}
+
+/// A phrase with the name of a part in capitals put in.
+pub(super) fn of_part(lang: Lang, key: &'static str, part: &str) -> String {
+    phrase(lang, key).replace("{part}", &part.to_uppercase())
+}

@@ -1,0 +1,154 @@
+//! The recapitulation of a unit or of the whole agency.
+
+use super::parties::{Cast, last_post};
+use super::person::{issue, organisation_part, rating_for};
+use super::values::label;
+use super::{Issue, Official, OrganisationPart};
+use crate::framework::Framework;
+use crate::insight::{PeriodInsight, Progress, spread_of};
+use crate::model::Agency;
+use crate::text::{Lang, phrase};
+
+/// What the recapitulation of a unit says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecapView {
+    /// The language.
+    pub lang: Lang,
+    /// Who issues it, for which period.
+    pub issue: Issue,
+    /// The unit. `None` for the whole agency.
+    pub unit: Option<String>,
+    /// Names of what is rated.
+    pub components: Vec<String>,
+    /// Name of the outcome.
+    pub outcome: String,
+    /// The organisation's rating.
+    pub organisation: Option<OrganisationPart>,
+    /// People by unit, in the order of the units.
+    pub groups: Vec<RecapGroup>,
+    /// How many people have each outcome, lowest first.
+    pub counts: Vec<(String, usize)>,
+    /// How many have none yet.
+    pub unrated: usize,
+    /// The unit's head, who signs. For the whole agency the personnel official does, whose name is left to be written.
+    pub head: Official,
+}
+
+/// The people of one unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecapGroup {
+    /// The unit.
+    pub unit: Option<String>,
+    /// Its people: the head first, then by name.
+    pub rows: Vec<RecapRow>,
+}
+
+/// One person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecapRow {
+    /// Who.
+    pub official: Official,
+    /// Ratings by component.
+    pub ratings: Vec<Option<String>>,
+    /// The outcome.
+    pub outcome: Option<String>,
+    /// How far the appraisal has come.
+    pub status: Option<String>,
+}
+
+/// The recapitulation of a unit with the units below it, or of the whole agency. `None` if the period's framework could
+/// not be read.
+pub fn recap(
+    agency: &Agency,
+    insight: &PeriodInsight<'_>,
+    unit: Option<&str>,
+    lang: Lang,
+) -> Option<RecapView> {
+    let period = insight.period;
+    let framework = period.framework.as_deref()?;
+    let roster = agency.roster_of(period);
+    let cast = Cast { roster, framework, lang };
+    let inside = |own: Option<&str>| match (unit, own) {
+        (None, _) => true,
+        (Some(unit), Some(own)) => roster.units.is_within(own, unit),
+        (Some(_), None) => false,
+    };
+    let rows_of = |wanted: Option<&str>| {
+        let mut rows: Vec<(bool, &str, RecapRow)> = insight
+            .progress
+            .iter()
+            .filter(|(_, progress)| {
+                progress.unit.as_deref().filter(|unit| roster.units.get(unit).is_some()) == wanted
+            })
+            .map(|(id, progress)| {
+                let post = last_post(roster, period, id, agency.today).map(|(post, _)| post);
+                let follows = !post.is_some_and(|post| post.head);
+                let name = roster.person(id).map_or(id.as_str(), |person| person.plain_name());
+                (follows, name, row(insight, framework, &cast, id, progress))
+            })
+            .collect();
+        rows.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+        rows.into_iter().map(|(_, _, row)| row).collect::<Vec<RecapRow>>()
+    };
+    let known = roster.units.iter().filter(|one| inside(Some(&one.id.value)));
+    let named = known.map(|one| RecapGroup {
+        unit: Some(label(lang, &one.name)),
+        rows: rows_of(Some(one.id.value.as_str())),
+    });
+    let others = inside(None).then(|| RecapGroup { unit: None, rows: rows_of(None) });
+    let groups = named.chain(others).filter(|group| !group.rows.is_empty()).collect();
+
+    let spread = spread_of(insight, |_, own| inside(own));
+    let outcome =
+        |id: &str| framework.outcome_label(id).map_or_else(|| id.to_owned(), |name| label(lang, name));
+    let day = period.end().map_or(agency.today, |end| end.min(agency.today));
+    let head = unit.and_then(|unit| roster.head_on(unit, day));
+    Some(RecapView {
+        lang,
+        issue: issue(agency, period, lang),
+        unit: unit
+            .map(|id| roster.units.get(id).map_or_else(|| id.to_owned(), |unit| label(lang, &unit.name))),
+        components: framework.data.components.iter().map(|(_, one)| label(lang, &one.label)).collect(),
+        outcome: label(lang, &framework.data.outcome.label),
+        organisation: organisation_part(framework, rating_for(agency, period, unit), lang),
+        groups,
+        unrated: spread.people - spread.rated(),
+        counts: spread.counts.into_iter().map(|(id, count)| (outcome(&id), count)).collect(),
+        head: head.map_or_else(Official::default, |id| cast.official_on(id, day)),
+    })
+}
+
+fn row(
+    insight: &PeriodInsight<'_>,
+    framework: &Framework,
+    cast: &Cast<'_>,
+    id: &str,
+    progress: &Progress,
+) -> RecapRow {
+    let range = insight.period.range();
+    let post = range.and_then(|range| cast.roster.person(id)?.last_assignment_within(range));
+    let card = insight.scorecards.get(id);
+    let rating = |component: &str| {
+        let level = card?.components.iter().find(|score| score.id == component)?.level.as_ref()?;
+        Some(
+            framework
+                .level_label(component, level)
+                .map_or_else(|| level.clone(), |name| label(cast.lang, name)),
+        )
+    };
+    let outcome = card.and_then(|card| card.outcome.as_ref());
+    let named =
+        |id: &String| framework.outcome_label(id).map_or_else(|| id.clone(), |name| label(cast.lang, name));
+    let reached = progress.stages.iter().rev().find(|stage| stage.done.is_some());
+    let stage = reached.and_then(|stage| crate::framework::entry(&framework.data.stages, &stage.id));
+    let status = match card {
+        Some(_) => stage.map(|stage| label(cast.lang, &stage.label)),
+        None => Some(phrase(cast.lang, "form-held").to_owned()),
+    };
+    RecapRow {
+        official: cast.official(id, post),
+        ratings: framework.data.components.iter().map(|(id, _)| rating(&id.value)).collect(),
+        outcome: outcome.map(named),
+        status,
+    }
+}
