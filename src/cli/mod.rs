@@ -1,6 +1,7 @@
 //! The command line: the only room that prints.
 //!
-//! One thin file a command. Takes arguments, gives an exit code: 0 clean, 1 findings, 2 could not run.
+//! One thin file a command. Takes arguments, gives an exit code: 0 clean, 1 findings, 2 could not run. Must never hold a
+//! rule: what is right, what it comes to and who sees it is for the rooms inside to say.
 
 mod args;
 mod check;

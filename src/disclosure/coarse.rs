@@ -13,7 +13,7 @@ pub enum Share {
 
 /// The step a share falls into. An empty whole counts as no share.
 pub fn coarse_share(part: usize, whole: usize) -> Share {
-    let tenths = if whole == 0 { 0 } else { part * 10 / whole };
+    let tenths = (part * 10).checked_div(whole).unwrap_or(0);
     match tenths {
         0 | 1 => Share::BelowTwenty,
         2..=7 => u8::try_from(tenths * 10).map_or(Share::FromEighty, Share::From),

@@ -1,7 +1,7 @@
 //! From bytes to the output directory.
 //!
-//! Takes a finished [`Tree`] of files, stages it beside the target and exchanges the two in one step. Must never touch
-//! a directory that is not its own, nor know what the files say.
+//! Takes a finished [`Tree`] of files, stages it beside the target and exchanges the two in one step; gives counts of
+//! what was written. Must never touch a directory that is not its own, nor know what the files say.
 //!
 //! The output holds the roots of the tree, files that tell people and web servers what it is, and `.rapor/` with the
 //! manifest: the mark of an output that may be replaced, and the list of what may be removed from it. A run that is

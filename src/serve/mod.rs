@@ -1,6 +1,7 @@
 //! A local server that shows the site while it is being written.
 //!
-//! Takes a function that builds, watches the files, rebuilds, reloads the reader's browser. Must never write output.
+//! Takes a function that builds, watches the files and rebuilds; gives the site to browsers, and reloads them. Must never
+//! write output.
 //!
 //! One root of the tree is shown at a time, as it would be published; see [`bind`] and [`Server::run`]. Built trees stay in
 //! memory. While a build fails, its report lies over the last good site.
