@@ -8,7 +8,7 @@ mod phrases;
 pub use forms::{
     Join, count, date, date_range, decimal, list, month, month_short, weekday, weekday_and_date,
 };
-pub use phrases::phrase;
+pub use phrases::{known_phrase, phrase};
 
 /// A language Rapor speaks itself. Labels inside frameworks may be in any language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

@@ -3,4 +3,11 @@
 //! Takes scorecards, insight and released aggregates, gives one plain value a page: public views hold released values
 //! only, the others exactly what their reader may see. Must never know HTML or PDF.
 
+pub mod derivation;
+pub mod dossier;
+pub mod employee;
 pub mod form;
+pub mod parts;
+mod scene;
+
+pub use scene::Scene;

@@ -3,6 +3,7 @@
 mod cli;
 mod findings;
 mod forms;
+mod site;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -12,7 +13,7 @@ use super::Lang;
 /// Key, Indonesian, English.
 type Row = (&'static str, &'static str, &'static str);
 
-const TABLES: &[&[Row]] = &[cli::ROWS, findings::ROWS, forms::ROWS];
+const TABLES: &[&[Row]] = &[cli::ROWS, findings::ROWS, forms::ROWS, site::ROWS];
 
 static PHRASES: LazyLock<BTreeMap<&'static str, (&'static str, &'static str)>> = LazyLock::new(|| {
     TABLES.iter().flat_map(|rows| rows.iter()).map(|&(key, id, en)| (key, (id, en))).collect()
@@ -25,6 +26,12 @@ pub fn phrase(lang: Lang, key: &'static str) -> &'static str {
         (Some((_, en)), Lang::En) => en,
         (None, _) => key,
     }
+}
+
+/// The phrase of a key that comes from a template; `None` where there is none.
+pub fn known_phrase(lang: Lang, key: &str) -> Option<&'static str> {
+    let (id, en) = PHRASES.get(key)?;
+    Some(if lang == Lang::Id { id } else { en })
 }
 
 #[cfg(test)]

@@ -1,0 +1,6 @@
+//! Phrases of pages.
+
+use super::Row;
+
+pub(super) const ROWS: &[Row] = &[
+];

@@ -1,0 +1,220 @@
+//! How an outcome came about, in sentences that can be followed by hand.
+//!
+//! Takes a derivation and its audience, gives rows: the inputs first, the rule that joins them last. Views of pooled
+//! raters never pass through here, so that neither their names nor their files can.
+
+use serde::Serialize;
+
+use super::parts::{self, Rank};
+use super::scene::Scene;
+use crate::framework::Framework;
+use crate::score::{Missing, Scorecard, Step, What};
+use crate::text;
+
+/// Who reads a derivation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// The person: sees files of their own folder.
+    Own,
+    /// Somebody who rates or decides: sees no files.
+    Rater,
+    /// The personnel office: sees every file.
+    Personnel,
+}
+
+/// One step in words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Row {
+    /// How deep it lies below the result, from 0.
+    pub depth: usize,
+    /// The sentence.
+    pub text: String,
+    /// What came out of the step. `None` while something is missing.
+    pub result: Option<Rank>,
+    /// File and line it was written at, where the reader may know.
+    pub place: Option<String>,
+    /// The rule it follows.
+    pub legal: Option<String>,
+}
+
+/// A table from two components to an outcome, highest row first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Matrix {
+    /// The component of the rows.
+    pub rows_label: String,
+    /// The component of the columns.
+    pub columns_label: String,
+    /// Its levels, lowest first.
+    pub columns: Vec<MatrixHead>,
+    /// The rows.
+    pub rows: Vec<MatrixRow>,
+    /// The rule it comes from.
+    pub legal: Option<String>,
+}
+
+/// A head of a column or row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MatrixHead {
+    /// The level.
+    pub rank: Rank,
+    /// Whether it is the level in question.
+    pub marked: bool,
+}
+
+/// A row of the table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MatrixRow {
+    /// Its level.
+    pub head: MatrixHead,
+    /// Outcomes, column by column.
+    pub cells: Vec<MatrixHead>,
+}
+
+/// Draws the table, marked where two levels meet.
+pub fn matrix(lang: text::Lang, framework: &Framework, marked: Option<(&str, &str)>) -> Matrix {
+    let table = &framework.data.outcome.matrix;
+    let levels = |component: &str| framework.levels_of(component).unwrap_or(&[]);
+    let head = |component: &str, id: &str, mark: Option<&str>| MatrixHead {
+        rank: parts::level(lang, framework, component, id),
+        marked: mark == Some(id),
+    };
+    let (rows, columns) = (&table.rows.value, &table.columns.value);
+    let row = |id: &str| MatrixRow {
+        head: head(rows, id, marked.map(|(row, _)| row)),
+        cells: levels(columns)
+            .iter()
+            .filter_map(|(column, _)| {
+                let outcome = framework.outcome_of(id, &column.value)?;
+                Some(MatrixHead {
+                    rank: parts::outcome(lang, framework, &outcome.value),
+                    marked: marked == Some((id, column.value.as_str())),
+                })
+            })
+            .collect(),
+    };
+    let name = |component: &str| {
+        framework.rated_label(component).map_or_else(String::new, |label| parts::label(lang, label))
+    };
+    Matrix {
+        rows_label: name(rows),
+        columns_label: name(columns),
+        columns: levels(columns)
+            .iter()
+            .map(|(id, _)| head(columns, &id.value, marked.map(|(_, column)| column)))
+            .collect(),
+        rows: levels(rows).iter().rev().map(|(id, _)| row(&id.value)).collect(),
+        legal: table.legal.as_ref().map(|legal| parts::label(lang, &legal.value)),
+    }
+}
+
+/// The table of a scorecard, marked where it came out.
+pub fn matrix_of(scene: &Scene, framework: &Framework, card: &Scorecard) -> Matrix {
+    let table = &framework.data.outcome.matrix;
+    let level = |component: &str| {
+        card.components.iter().find(|found| found.id == component).and_then(|found| found.level.as_deref())
+    };
+    let marked = level(&table.rows.value).zip(level(&table.columns.value));
+    matrix(scene.lang, framework, marked)
+}
+
+/// A derivation as rows, inputs before what is made from them.
+pub fn rows(scene: &Scene, framework: &Framework, card: &Scorecard, audience: Audience) -> Vec<Row> {
+    let mut rows = vec![];
+    let teller = Teller { scene, framework, audience };
+    teller.tell(&card.derivation, None, 0, &mut rows);
+    rows
+}
+
+struct Teller<'s, 'a> {
+    scene: &'s Scene<'a>,
+    framework: &'s Framework,
+    audience: Audience,
+}
+
+impl Teller<'_, '_> {
+    fn tell(&self, step: &Step, component: Option<&str>, depth: usize, rows: &mut Vec<Row>) {
+        let own = match &step.what {
+            What::Component { component } => Some(component.as_str()),
+            _ => component,
+        };
+        // What a decision replaced is told first, as it happened first.
+        for input in step.inputs.iter().rev().filter(|_| matches!(step.what, What::Component { .. })) {
+            self.tell(input, own, depth + 1, rows);
+        }
+        for input in step.inputs.iter().filter(|_| !matches!(step.what, What::Component { .. })) {
+            self.tell(input, own, depth + 1, rows);
+        }
+        rows.push(Row {
+            depth,
+            text: self.sentence(step, own),
+            result: self.result(step, own),
+            place: step.at.filter(|_| self.audience != Audience::Rater).and_then(|at| self.scene.place(at)),
+            legal: match step.what {
+                What::Matrix { .. } => self.matrix_law(),
+                _ => None,
+            },
+        });
+    }
+
+    fn matrix_law(&self) -> Option<String> {
+        self.framework.data.outcome.matrix.legal.as_ref().map(|legal| self.scene.label(&legal.value))
+    }
+
+    fn result(&self, step: &Step, component: Option<&str>) -> Option<Rank> {
+        let result = step.result.as_deref()?;
+        Some(match (&step.what, component) {
+            (What::Matrix { .. }, _) | (_, None) => {
+                parts::outcome(self.scene.lang, self.framework, result)
+            }
+            (_, Some(component)) => parts::level(self.scene.lang, self.framework, component, result),
+        })
+    }
+
+    fn sentence(&self, step: &Step, component: Option<&str>) -> String {
+        let scene = self.scene;
+        let result = self.result(step, component).map(|rank| rank.label);
+        let name = |id: &str| scene.topic(self.framework, id);
+        let component = component.map(name).unwrap_or_default();
+        let fill = |key: &'static str, values: &[(&str, &str)]| {
+            values.iter().fold(scene.word(key).to_owned(), |text, (slot, value)| {
+                text.replace(&format!("{{{slot}}}"), value)
+            })
+        };
+        match &step.what {
+            What::Matrix { rows, columns } => match &result {
+                Some(result) => {
+                    let outcome = scene.label(&self.framework.data.outcome.label.value);
+                    let meet = [("outcome", outcome.as_str()), ("result", result.as_str())];
+                    let rows = name(rows);
+                    let columns = name(columns);
+                    fill("derive-matrix", &[&[("rows", rows.as_str()), ("columns", &columns)], &meet[..]].concat())
+                }
+                None => fill("derive-no-outcome", &[]),
+            },
+            What::Component { .. } => match &result {
+                Some(result) => fill("derive-component", &[("component", &component), ("level", result)]),
+                None => fill("derive-no-component", &[("component", &component)]),
+            },
+            What::Rating { by, date, .. } => fill(
+                "derive-rating",
+                &[
+                    ("by", &scene.name(by)),
+                    ("component", &component),
+                    ("level", &result.unwrap_or_default()),
+                    ("date", &text::date(scene.lang, *date)),
+                ],
+            ),
+            What::Decision { by, date } => fill(
+                "derive-decision",
+                &[
+                    ("by", &scene.name(by)),
+                    ("component", &component),
+                    ("level", &result.unwrap_or_default()),
+                    ("date", &text::date(scene.lang, *date)),
+                ],
+            ),
+            What::Missing(Missing::Assessment) => fill("derive-no-assessment", &[]),
+            What::Missing(Missing::Rating) => fill("derive-no-rating", &[("component", &component)]),
+        }
+    }
+}

@@ -1,0 +1,282 @@
+//! One person's period, as its reader may see it: the person, who rates them, or the personnel office.
+
+mod events;
+mod outcome;
+mod plan;
+mod ratings;
+mod stages;
+mod voices;
+
+use serde::Serialize;
+
+pub use events::{
+    AwardRow, ClarificationRow, CoachingRow, DecisionView, DevelopmentView, DiscussionView, FeedbackRow,
+    HearingRow, ObjectionView, RecordedLine, SanctionRow, TrainingRow, awards_of,
+};
+pub use outcome::{ComponentRow, OutcomeView};
+pub use plan::{AnnexPart, Expectation, IndicatorRow, PlanView, Reached, ResultRow};
+pub use ratings::{Cell, RatingRow, RatingTable, SideHead};
+pub use stages::{StageRow, stage_rows};
+pub use voices::{PooledVoices, TraitsView, Voice};
+
+use super::derivation::{Audience, Matrix, Row};
+use super::parts::Day;
+use super::scene::Scene;
+use crate::framework::Framework;
+use crate::insight::PeriodInsight;
+use crate::model::{Dossier, Period};
+use crate::schema::events::{DocumentKind, SignedHow};
+
+/// A person, as the head of a page shows them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Head {
+    /// The person's id.
+    pub id: String,
+    /// Name with titles.
+    pub name: String,
+    /// Identity numbers as read by people.
+    pub numbers: Vec<Identity>,
+    /// The post.
+    pub position: Option<String>,
+    /// The unit.
+    pub unit: Option<String>,
+    /// Rank and grade.
+    pub grade: Option<String>,
+    /// Whether the post is held for someone else.
+    pub acting: bool,
+    /// Who rates them.
+    pub superior: Option<String>,
+}
+
+/// An identity number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Identity {
+    /// Its kind, such as `NIP`.
+    pub kind: String,
+    /// The number, in groups.
+    pub number: String,
+}
+
+/// A printed document of the period.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DocumentRow {
+    /// Its name.
+    pub label: String,
+    /// Where it lies. `None` where the page only tells of it.
+    pub href: Option<String>,
+    /// How it was signed.
+    pub signed: Option<String>,
+    /// Where the signed one is kept.
+    pub kept: Option<String>,
+}
+
+/// A person's period.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PeriodPage {
+    /// The period's id.
+    pub id: String,
+    /// Its name.
+    pub label: String,
+    /// First and last day.
+    pub range: String,
+    /// The person.
+    pub head: Head,
+    /// Whether a file with an error keeps everything but the head back.
+    pub held: bool,
+    /// The day from which the person sees the result.
+    pub released: Option<Day>,
+    /// Whether others' ratings are shown on this page.
+    pub open: bool,
+    /// The outcome, where it is shown.
+    pub outcome: Option<OutcomeView>,
+    /// The table it came out of.
+    pub matrix: Option<Matrix>,
+    /// How it came about.
+    pub derivation: Vec<Row>,
+    /// The stages.
+    pub stages: Vec<StageRow>,
+    /// The plan.
+    pub plan: Option<PlanView>,
+    /// Ratings side by side.
+    pub ratings: RatingTable,
+    /// What was said about components and criteria, and in general.
+    pub voices: Vec<Voice>,
+    /// What colleagues said, together.
+    pub pooled: Vec<PooledVoices>,
+    /// Strengths and what to improve.
+    pub traits: TraitsView,
+    /// Feedback over the year, oldest first.
+    pub feedback: Vec<FeedbackRow>,
+    /// The discussion.
+    pub discussion: Option<DiscussionView>,
+    /// The objection with its decision.
+    pub objection: Option<ObjectionView>,
+    /// Development.
+    pub development: Option<DevelopmentView>,
+    /// Awards.
+    pub awards: Vec<AwardRow>,
+    /// Documents.
+    pub documents: Vec<DocumentRow>,
+    /// Who entered what for whom.
+    pub recorded: Vec<RecordedLine>,
+    /// When it was keyed into the national application.
+    pub keyed: Option<Day>,
+}
+
+/// What the parts of a dossier are projected from.
+#[derive(Clone, Copy)]
+pub(super) struct Reading<'s, 'a> {
+    pub(super) scene: &'s Scene<'a>,
+    pub(super) insight: &'s PeriodInsight<'a>,
+    pub(super) period: &'a Period,
+    pub(super) framework: &'s Framework,
+    pub(super) dossier: &'s Dossier,
+    pub(super) person: &'s str,
+    pub(super) audience: Audience,
+    /// Whether others' ratings and comments may be shown.
+    pub(super) open: bool,
+}
+
+/// Whether the person may see others' ratings of a period.
+pub fn is_released(scene: &Scene, dossier: &Dossier) -> bool {
+    dossier.released().is_some_and(|day| day <= scene.agency.today)
+}
+
+/// A person's period. `None` where the period has no framework.
+pub fn period_page(
+    scene: &Scene,
+    insight: &PeriodInsight,
+    person: &str,
+    audience: Audience,
+    held: bool,
+) -> Option<PeriodPage> {
+    let period = scene.agency.periods.get(&insight.period.id)?;
+    let framework = period.framework.as_deref()?;
+    let nothing = Dossier::default();
+    let dossier = period.dossiers.get(person).filter(|_| !held).unwrap_or(&nothing);
+    let open = audience != Audience::Own || is_released(scene, dossier);
+    let reading = Reading { scene, insight, period, framework, dossier, person, audience, open };
+    Some(reading.page(held))
+}
+
+impl Reading<'_, '_> {
+    fn page(&self, held: bool) -> PeriodPage {
+        let scene = self.scene;
+        let card = self.insight.scorecards.get(self.person).filter(|_| self.open && !held);
+        PeriodPage {
+            id: self.period.id.clone(),
+            label: scene.period(self.period),
+            range: scene.range(self.period),
+            head: head_in(scene, self.insight, self.person),
+            held,
+            released: self.dossier.released().map(|day| scene.day(day)),
+            open: self.open,
+            outcome: card.and_then(|card| self.outcome(card)),
+            matrix: card
+                .filter(|card| card.outcome.is_some())
+                .map(|card| super::derivation::matrix_of(scene, self.framework, card)),
+            derivation: card.map_or_else(Vec::new, |card| {
+                super::derivation::rows(scene, self.framework, card, self.audience)
+            }),
+            stages: stage_rows(scene, self.insight, self.person),
+            plan: self.plan(),
+            ratings: self.ratings(),
+            voices: self.voices(),
+            pooled: self.pooled(),
+            traits: self.traits(),
+            feedback: self.feedback(),
+            discussion: self.discussion(),
+            objection: self.objection(),
+            development: self.development(),
+            awards: awards_of(scene, self.period, self.person),
+            documents: self.documents(),
+            recorded: self.recorded(),
+            keyed: self
+                .dossier
+                .record
+                .data()
+                .and_then(|record| record.keyed.as_ref())
+                .map(|day| scene.day(day.value)),
+        }
+    }
+
+    fn documents(&self) -> Vec<DocumentRow> {
+        let scene = self.scene;
+        let kinds = [
+            (DocumentKind::Plan, "document-plan"),
+            (DocumentKind::Evaluation, "document-evaluation"),
+            (DocumentKind::EvaluationDocument, "document-evaluation-document"),
+        ];
+        let signed = self.dossier.record.data().map_or(&[][..], |record| record.signed.as_slice());
+        let row = |(kind, word): (DocumentKind, &'static str)| {
+            let file = scene.documents.iter().find(|file| {
+                file.kind == kind && file.period == self.period.id && file.person == self.person
+            });
+            let signed = signed.iter().find(|signed| signed.document.value == kind);
+            if file.is_none() && signed.is_none() {
+                return None;
+            }
+            let how = |how| match how {
+                SignedHow::Ink => "signed-ink",
+                SignedHow::Electronic => "signed-electronic",
+            };
+            Some(DocumentRow {
+                label: scene.word(word).to_owned(),
+                href: file.filter(|_| self.audience == Audience::Own).map(|file| file.href.clone()),
+                signed: signed.map(|signed| {
+                    let date = crate::text::date(scene.lang, signed.date.value);
+                    scene.word(how(signed.how.value)).replace("{date}", &date)
+                }),
+                kept: signed.and_then(|signed| Some(signed.place.as_ref()?.value.clone())),
+            })
+        };
+        kinds.into_iter().filter_map(row).collect()
+    }
+}
+
+/// A person as they count in a period.
+pub fn head_in(scene: &Scene, insight: &PeriodInsight, person: &str) -> Head {
+    let period = scene.agency.periods.get(&insight.period.id);
+    let post = period.and_then(|period| scene.post(period, person));
+    let unit = post.and_then(|post| post.unit.as_ref());
+    let grade = post.and_then(|post| post.grade.as_ref()).map(|grade| {
+        let framework = insight.period.framework.as_deref();
+        match framework.and_then(|framework| framework.rank(&grade.value)) {
+            Some(rank) => format!("{} ({})", scene.label(rank), grade.value),
+            None => grade.value.clone(),
+        }
+    });
+    Head {
+        id: person.to_owned(),
+        name: scene.name(person),
+        numbers: numbers(scene, person),
+        position: post.map(|post| post.position.value.clone()),
+        unit: unit.map(|unit| scene.unit(insight.period, &unit.value)),
+        grade,
+        acting: post.is_some_and(|post| post.acting),
+        superior: insight
+            .progress
+            .get(person)
+            .and_then(|progress| progress.superior.as_deref())
+            .map(|superior| scene.name(superior)),
+    }
+}
+
+/// Identity numbers of a person as people read them.
+pub fn numbers(scene: &Scene, person: &str) -> Vec<Identity> {
+    let data = scene.agency.people.get(person).and_then(|person| person.data.as_ref());
+    let ids = data.map_or(&[][..], |data| data.ids.as_slice());
+    let read = |(kind, number): &(crate::schema::Id, crate::schema::At<String>)| Identity {
+        kind: kind.value.to_uppercase(),
+        number: grouped(&number.value),
+    };
+    ids.iter().map(read).collect()
+}
+
+/// Eighteen digits in groups of 8, 6, 1 and 3, as offices write them; anything else as it is.
+fn grouped(number: &str) -> String {
+    if number.len() != 18 || !number.bytes().all(|digit| digit.is_ascii_digit()) {
+        return number.to_owned();
+    }
+    [&number[..8], &number[8..14], &number[14..15], &number[15..]].join(" ")
+}

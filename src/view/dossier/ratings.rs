@@ -1,0 +1,131 @@
+//! Ratings side by side. Colleagues are pooled, and hidden while there are too few of them.
+
+use serde::Serialize;
+
+use super::Reading;
+use crate::framework::entry;
+use crate::insight::{Pool, pool};
+use crate::model::{ReviewSide, Slot};
+use crate::schema::review::Assessment;
+use crate::view::parts::{self, Count, Rank};
+
+/// Ratings, one column a side.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct RatingTable {
+    /// The sides.
+    pub sides: Vec<SideHead>,
+    /// Components and their criteria.
+    pub rows: Vec<RatingRow>,
+}
+
+/// A side.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SideHead {
+    /// Its name.
+    pub label: String,
+    /// How many raters, where several are pooled.
+    pub raters: Option<usize>,
+    /// Why it shows nothing.
+    pub hidden: Option<String>,
+}
+
+/// A component or criterion.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RatingRow {
+    /// Its name.
+    pub label: String,
+    /// Whether it is a criterion of the component above it.
+    pub criterion: bool,
+    /// What each side gave.
+    pub cells: Vec<Cell>,
+}
+
+/// What a side gave.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Cell {
+    /// One rater's level.
+    pub rank: Option<Rank>,
+    /// How many gave each level, lowest first; empty for one rater.
+    pub counts: Vec<Count>,
+}
+
+enum Side<'a> {
+    One(Option<&'a Assessment>),
+    Pooled(Option<Pool>),
+}
+
+impl Reading<'_, '_> {
+    pub(super) fn ratings(&self) -> RatingTable {
+        let sides: Vec<(SideHead, Side)> = self.sides();
+        let ids = self.framework.data.components.iter().flat_map(|(id, component)| {
+            std::iter::once((id.value.as_str(), false))
+                .chain(component.criteria.iter().map(|(criterion, _)| (criterion.value.as_str(), true)))
+        });
+        let rows: Vec<RatingRow> = ids
+            .map(|(rated, criterion)| RatingRow {
+                label: self.scene.topic(self.framework, rated),
+                criterion,
+                cells: sides.iter().map(|(_, side)| self.cell(side, rated)).collect(),
+            })
+            .collect();
+        let given = |cell: &Cell| cell.rank.is_some() || !cell.counts.is_empty();
+        if rows.iter().all(|row| !row.cells.iter().any(given)) {
+            return RatingTable::default();
+        }
+        RatingTable { sides: sides.into_iter().map(|(head, _)| head).collect(), rows }
+    }
+
+    fn sides(&self) -> Vec<(SideHead, Side<'_>)> {
+        let mut sides = vec![];
+        for (id, rater) in &self.framework.data.raters {
+            let label = self.scene.label(&rater.label.value);
+            let head = |raters, hidden| SideHead { label: label.clone(), raters, hidden };
+            let sealed = || (!self.open).then(|| self.scene.word("shown-from-release").to_owned());
+            let colleagues = |slots: &'_ [Slot<Assessment>]| {
+                let pool = pool(self.framework, &id.value, slots).filter(|_| self.open);
+                let few = || {
+                    self.scene.word("shown-from-n").replace("{n}", &rater.display.value.to_string())
+                };
+                let hidden = sealed().or_else(|| pool.is_none().then(few));
+                (head(pool.as_ref().map(|pool| pool.raters), hidden), Side::Pooled(pool))
+            };
+            match id.value.as_str() {
+                id if id == ReviewSide::SelfSide.id() => {
+                    sides.push((head(None, None), Side::One(self.dossier.self_review.data())));
+                }
+                id if id == ReviewSide::Superior.id() => {
+                    let shown = self.dossier.supervisor.data().filter(|_| self.open);
+                    sides.push((head(None, sealed()), Side::One(shown)));
+                }
+                id if id == ReviewSide::Peer.id() => sides.push(colleagues(&self.dossier.peers)),
+                id if id == ReviewSide::Subordinate.id() && !self.dossier.subordinates.is_empty() => {
+                    sides.push(colleagues(&self.dossier.subordinates));
+                }
+                _ => {}
+            }
+        }
+        sides
+    }
+
+    fn cell(&self, side: &Side, rated: &str) -> Cell {
+        let (lang, framework) = (self.scene.lang, self.framework);
+        match side {
+            Side::One(assessment) => Cell {
+                rank: assessment
+                    .and_then(|assessment| entry(&assessment.ratings, rated))
+                    .map(|level| parts::level(lang, framework, rated, &level.value)),
+                counts: vec![],
+            },
+            Side::Pooled(pool) => {
+                let counts = pool.as_ref().and_then(|pool| pool.counts.get(rated));
+                let levels = framework.levels_of(rated).unwrap_or(&[]);
+                let count = |((id, _), &count): (&(crate::schema::Id, _), &usize)| Count {
+                    rank: parts::level(lang, framework, rated, &id.value),
+                    count,
+                };
+                let counts = counts.map(|counts| levels.iter().zip(counts).map(count).collect());
+                Cell { rank: None, counts: counts.unwrap_or_default() }
+            }
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! What was said in prose. Colleagues speak together: without names, dates and places, in an order that depends on
+//! the words alone.
+
+use serde::Serialize;
+use sha2::{Digest as _, Sha256};
+
+use super::Reading;
+use crate::insight::{pool, traits};
+use crate::model::{Passage, ReviewSide, Slot, Topic};
+use crate::schema::headings;
+use crate::schema::review::Assessment;
+use crate::view::parts::Markdown;
+
+/// What one side said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Voice {
+    /// The side.
+    pub side: String,
+    /// Whether it is the person's own.
+    pub own: bool,
+    /// What it is about.
+    pub about: Option<String>,
+    /// The words.
+    pub text: Markdown,
+}
+
+/// What colleagues of one kind said about one thing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PooledVoices {
+    /// The kind of rater.
+    pub side: String,
+    /// What it is about.
+    pub about: Option<String>,
+    /// The words, in an order that betrays nobody.
+    pub texts: Vec<Markdown>,
+}
+
+/// Strengths, and what to improve.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct TraitsView {
+    /// Criteria at the top of their scale.
+    pub strengths: Vec<String>,
+    /// Criteria at its bottom.
+    pub weaknesses: Vec<String>,
+    /// What was said about strengths.
+    pub strong_voices: Vec<Voice>,
+    /// What was said about things to improve.
+    pub weak_voices: Vec<Voice>,
+    /// What colleagues said about strengths.
+    pub strong_pooled: Vec<PooledVoices>,
+    /// What colleagues said about things to improve.
+    pub weak_pooled: Vec<PooledVoices>,
+}
+
+impl TraitsView {
+    /// Whether there is nothing to show.
+    pub fn is_empty(&self) -> bool {
+        *self == TraitsView::default()
+    }
+}
+
+/// Where a passage stands on the page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place<'a> {
+    Result(&'a str),
+    Strength,
+    Improvement,
+    Elsewhere,
+}
+
+fn place(passage: &Passage) -> Place<'_> {
+    match &passage.topic {
+        Topic::Result(id) => Place::Result(id),
+        Topic::Heading(heading) if **heading == headings::STRENGTHS => Place::Strength,
+        Topic::Heading(heading) if **heading == headings::IMPROVEMENTS => Place::Improvement,
+        _ => Place::Elsewhere,
+    }
+}
+
+impl Reading<'_, '_> {
+    /// What the person and the superior said at a place, in this order.
+    fn voices_at(&self, wanted: Place) -> Vec<Voice> {
+        let own = self.dossier.self_review.get().map(|filed| (ReviewSide::SelfSide, filed));
+        let superior = self.dossier.supervisor.get().map(|filed| (ReviewSide::Superior, filed));
+        let sides = own.into_iter().chain(superior.filter(|_| self.open));
+        sides
+            .flat_map(|(side, filed)| filed.passages.iter().map(move |passage| (side, passage)))
+            .filter(|(_, passage)| place(passage) == wanted && !passage.prose.text.is_empty())
+            .map(|(side, passage)| Voice {
+                side: self.side(side),
+                own: side == ReviewSide::SelfSide,
+                about: self.about(passage).filter(|_| wanted == Place::Elsewhere),
+                text: Markdown(passage.prose.text.clone()),
+            })
+            .collect()
+    }
+
+    pub(super) fn voices(&self) -> Vec<Voice> {
+        self.voices_at(Place::Elsewhere)
+    }
+
+    pub(super) fn voices_on_result(&self, result: &str) -> Vec<Voice> {
+        self.voices_at(Place::Result(result))
+    }
+
+    pub(super) fn pooled(&self) -> Vec<PooledVoices> {
+        self.pooled_where(|place| matches!(place, Place::Elsewhere | Place::Result(_)), true)
+    }
+
+    pub(super) fn traits(&self) -> TraitsView {
+        let names = |ids: Vec<String>| ids.iter().map(|id| self.scene.topic(self.framework, id)).collect();
+        let found = if self.open { traits(self.framework, self.dossier) } else { Default::default() };
+        TraitsView {
+            strengths: names(found.strengths),
+            weaknesses: names(found.weaknesses),
+            strong_voices: self.voices_at(Place::Strength),
+            weak_voices: self.voices_at(Place::Improvement),
+            strong_pooled: self.pooled_where(|place| place == Place::Strength, false),
+            weak_pooled: self.pooled_where(|place| place == Place::Improvement, false),
+        }
+    }
+
+    fn side(&self, side: ReviewSide) -> String {
+        let rater = self.framework.rater(side.id());
+        rater.map_or_else(|| side.id().to_owned(), |rater| self.scene.label(&rater.label.value))
+    }
+
+    /// What a passage is about, in the page's language where it is known.
+    fn about(&self, passage: &Passage) -> Option<String> {
+        match &passage.topic {
+            Topic::Whole => None,
+            Topic::Heading(heading) => Some(match self.scene.lang {
+                crate::text::Lang::Id => heading.indonesian.to_owned(),
+                crate::text::Lang::En => heading.english.to_owned(),
+            }),
+            Topic::Result(id) | Topic::Rated(id) => Some(self.scene.topic(self.framework, id)),
+            Topic::Unknown => Some(passage.heading.clone()),
+        }
+    }
+
+    fn pooled_where(&self, wanted: impl Fn(Place) -> bool, headed: bool) -> Vec<PooledVoices> {
+        let kinds = [
+            (ReviewSide::Peer, &self.dossier.peers),
+            (ReviewSide::Subordinate, &self.dossier.subordinates),
+        ];
+        let shown = kinds.into_iter().filter(|(side, slots)| self.may_pool(*side, slots));
+        let mut groups: Vec<PooledVoices> = vec![];
+        for (side, slots) in shown {
+            let side = self.side(side);
+            let passages = slots.iter().filter_map(Slot::get).flat_map(|filed| &filed.passages);
+            for passage in passages.filter(|passage| wanted(place(passage)) && !passage.prose.text.is_empty()) {
+                let about = self.about(passage).filter(|_| headed);
+                let text = Markdown(passage.prose.text.clone());
+                match groups.iter_mut().find(|group| group.side == side && group.about == about) {
+                    Some(group) => group.texts.push(text),
+                    None => groups.push(PooledVoices { side: side.clone(), about, texts: vec![text] }),
+                }
+            }
+        }
+        groups.sort_by(|a, b| (&a.side, &a.about).cmp(&(&b.side, &b.about)));
+        for group in &mut groups {
+            group.texts.sort_by_cached_key(|text| Sha256::digest(text.0.as_bytes()).to_vec());
+        }
+        groups
+    }
+
+    fn may_pool(&self, side: ReviewSide, slots: &[Slot<Assessment>]) -> bool {
+        self.open && pool(self.framework, side.id(), slots).is_some()
+    }
+}

@@ -1,0 +1,135 @@
+//! A person's own portfolio.
+
+use serde::Serialize;
+
+use super::dossier::{self, AwardRow, Head, PeriodPage, head_in, numbers, stage_rows};
+use super::derivation::Audience;
+use super::parts::{self, Rank};
+use super::scene::Scene;
+use crate::check::Checked;
+use crate::insight::{PeriodInsight, Standing};
+
+/// The portfolio: all periods of a person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Portfolio {
+    /// The person, as they are today or were last.
+    pub head: Head,
+    /// The periods, newest first.
+    pub periods: Vec<PeriodLine>,
+    /// Awards of all periods, newest period first.
+    pub awards: Vec<AwardRow>,
+    /// Career aim, as last written.
+    pub career: Option<String>,
+    /// Levels of outcomes, lowest first, for the course over the years.
+    pub scale: Vec<Rank>,
+}
+
+/// A period in the portfolio.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PeriodLine {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub label: String,
+    /// First and last day.
+    pub range: String,
+    /// The post held in it.
+    pub position: Option<String>,
+    /// The unit.
+    pub unit: Option<String>,
+    /// The outcome, where it is shown.
+    pub outcome: Option<Rank>,
+    /// Whether a file with an error keeps it back.
+    pub held: bool,
+    /// How far it is: the stage that comes next, or that all is done.
+    pub next: Option<NextStage>,
+    /// How many stages that everybody passes are done.
+    pub done: usize,
+    /// How many there are.
+    pub stages: usize,
+}
+
+/// The stage that comes next.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NextStage {
+    /// Its name.
+    pub label: String,
+    /// When it is due.
+    pub due: Option<parts::Day>,
+    /// Whether that has passed.
+    pub overdue: bool,
+}
+
+/// Everything in a person's root.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Root {
+    /// The portfolio.
+    pub portfolio: Portfolio,
+    /// Its periods.
+    pub periods: Vec<PeriodPage>,
+}
+
+/// Ids of everybody who takes part in any period, in order.
+pub fn people<'a>(survey: &'a [PeriodInsight<'a>]) -> Vec<&'a str> {
+    let mut people: Vec<&str> =
+        survey.iter().flat_map(|insight| insight.progress.keys()).map(String::as_str).collect();
+    people.sort_unstable();
+    people.dedup();
+    people
+}
+
+/// The portfolio of a person for an audience. `None` for somebody who never took part.
+pub fn root(scene: &Scene, checked: &Checked, person: &str, audience: Audience) -> Option<Root> {
+    let periods: Vec<PeriodPage> = scene
+        .survey
+        .iter()
+        .rev()
+        .filter(|insight| insight.progress.contains_key(person))
+        .filter_map(|insight| {
+            let held = checked.is_held(&insight.period.id, person);
+            dossier::period_page(scene, insight, person, audience, held)
+        })
+        .collect();
+    let newest = scene.survey.iter().rev().find(|insight| insight.progress.contains_key(person))?;
+    let mut head = head_in(scene, newest, person);
+    head.numbers = numbers(scene, person);
+    let lines = periods.iter().filter_map(|page| {
+        let insight = scene.survey.iter().find(|insight| insight.period.id == page.id)?;
+        Some(line(scene, insight, page))
+    });
+    let framework = newest.period.framework.as_deref();
+    Some(Root {
+        portfolio: Portfolio {
+            head,
+            periods: lines.collect(),
+            awards: periods.iter().flat_map(|page| page.awards.clone()).collect(),
+            career: periods.iter().find_map(|page| page.development.as_ref()?.career.clone()),
+            scale: framework.map_or_else(Vec::new, |framework| parts::outcomes(scene.lang, framework)),
+        },
+        periods,
+    })
+}
+
+fn line(scene: &Scene, insight: &PeriodInsight, page: &PeriodPage) -> PeriodLine {
+    let stages = insight.progress.get(&page.head.id).map_or(&[][..], |progress| progress.stages.as_slice());
+    let required = stages.iter().filter(|stage| stage.required);
+    let done = |stage: &&crate::insight::StageState| {
+        matches!(stage.standing, Standing::Done | Standing::DoneLate)
+    };
+    let next = stage_rows(scene, insight, &page.head.id)
+        .into_iter()
+        .find(|row| matches!(row.standing, "overdue" | "open"))
+        .map(|row| NextStage { label: row.label, overdue: row.standing == "overdue", due: row.due });
+    PeriodLine {
+        id: page.id.clone(),
+        label: page.label.clone(),
+        range: page.range.clone(),
+        position: page.head.position.clone(),
+        unit: page.head.unit.clone(),
+        outcome: page.outcome.as_ref().and_then(|outcome| outcome.rank.clone()),
+        held: page.held,
+        next: next.filter(|_| !page.held),
+        done: required.clone().filter(done).count(),
+        stages: required.count(),
+    }
+}

@@ -1,0 +1,126 @@
+//! What every view of people is made from, and the names of things in it.
+
+use crate::calendar::Date;
+use crate::diagnostic::{FileId, Span, Texts, place};
+use crate::framework::{Framework, entry};
+use crate::insight::PeriodInsight;
+use crate::model::{Agency, Period, Person};
+use crate::schema::events::DocumentKind;
+use crate::schema::person::Assignment;
+use crate::schema::review::{Medium, Recorded};
+use crate::text::{self, Lang, phrase};
+
+use super::dossier::RecordedLine;
+use super::parts::{self, Day};
+
+/// A printed document that exists for a person's period.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentFile {
+    /// The period.
+    pub period: String,
+    /// The person.
+    pub person: String,
+    /// Which document.
+    pub kind: DocumentKind,
+    /// Where it lies, from the person's root.
+    pub href: String,
+}
+
+/// What views of people are made from.
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    /// The agency.
+    pub agency: &'a Agency,
+    /// What was computed of each period.
+    pub survey: &'a [PeriodInsight<'a>],
+    /// The texts of its files, for places in them.
+    pub texts: &'a (dyn Texts + Sync),
+    /// Documents that exist, sorted by period, person and kind.
+    pub documents: &'a [DocumentFile],
+    /// The language.
+    pub lang: Lang,
+}
+
+impl<'a> Scene<'a> {
+    /// A date in words.
+    pub fn day(&self, date: Date) -> Day {
+        Day::new(self.lang, date)
+    }
+
+    /// A phrase of the interface.
+    pub fn word(&self, key: &'static str) -> &'static str {
+        phrase(self.lang, key)
+    }
+
+    /// The text of a label.
+    pub fn label(&self, label: &crate::schema::Label) -> String {
+        parts::label(self.lang, label)
+    }
+
+    /// The name of a person with titles; the id of somebody unknown.
+    pub fn name(&self, person: &str) -> String {
+        self.agency.people.get(person).map_or_else(|| person.to_owned(), Person::name)
+    }
+
+    /// The name of a unit as it counted in a period.
+    pub fn unit(&self, period: &Period, unit: &str) -> String {
+        let units = self.agency.roster_of(period).units;
+        units.get(unit).map_or_else(|| unit.to_owned(), |unit| self.label(&unit.name))
+    }
+
+    /// The post by which a person counts in a period.
+    pub fn post(&self, period: &'a Period, person: &str) -> Option<&'a Assignment> {
+        let roster = self.agency.roster_of(period);
+        roster.person(person)?.last_assignment_within(period.range()?)
+    }
+
+    /// The name of a period.
+    pub fn period(&self, period: &Period) -> String {
+        period.data.as_ref().map_or_else(|| period.id.clone(), |data| self.label(&data.label))
+    }
+
+    /// First and last day of a period in words.
+    pub fn range(&self, period: &Period) -> String {
+        period.range().map_or_else(String::new, |range| text::date_range(self.lang, &range))
+    }
+
+    /// File and line of a place. `None` for built-in frameworks.
+    pub fn place(&self, span: Span) -> Option<String> {
+        if span.file == crate::framework::PRESET_FILE {
+            return None;
+        }
+        let line = place(self.texts.text(span.file), span.start).line;
+        Some(format!("{}:{line}", self.texts.path(span.file)))
+    }
+
+    /// The path of a file.
+    pub fn path(&self, file: FileId) -> String {
+        self.texts.path(file).to_owned()
+    }
+
+    /// The name of what a rating, objection or piece of feedback is about.
+    pub fn topic(&self, framework: &Framework, id: &str) -> String {
+        if let Some(label) = framework.rated_label(id) {
+            return self.label(label);
+        }
+        if let Some(project) = id.strip_prefix("project/") {
+            let known = entry(&self.agency.projects, project);
+            return known.map_or_else(|| project.to_owned(), |project| self.label(&project.name.value));
+        }
+        id.to_owned()
+    }
+
+    /// The line that says who entered a file for someone else.
+    pub fn recorded(&self, what: String, recorded: &Recorded) -> RecordedLine {
+        let medium = match recorded.from.value {
+            Medium::Paper => "medium-paper",
+            Medium::Form => "medium-form",
+        };
+        RecordedLine {
+            what,
+            by: self.name(&recorded.by.value),
+            medium: self.word(medium).to_owned(),
+            day: self.day(recorded.date.value),
+        }
+    }
+}
