@@ -1,3 +1,197 @@
 //! Pages: views through templates.
 //!
 //! Takes views, gives HTML, SVG charts, style sheets and downloads as bytes. Must never reach behind a view.
+
+mod chart;
+mod chrome;
+mod html;
+mod markdown;
+mod templates;
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+pub use templates::{Override, TemplateError};
+
+use crate::calendar::Date;
+use crate::check::Checked;
+use crate::diagnostic::Texts;
+use crate::disclosure::PublicPeriod;
+use crate::insight::PeriodInsight;
+use crate::text::Lang;
+use crate::view::derivation::Audience;
+use crate::view::{DocumentFile, Scene, employee};
+use chrome::{Chrome, NavLink};
+use templates::Engine;
+
+/// What the pages are made from.
+pub struct Inputs<'a> {
+    /// The agency as checked: withheld people are known from it.
+    pub checked: &'a Checked<'a>,
+    /// Everything computed about it.
+    pub survey: &'a [PeriodInsight<'a>],
+    /// What may be published; no public root is made while it is empty.
+    pub public: &'a [PublicPeriod],
+    /// The texts of its files.
+    pub texts: &'a (dyn Texts + Sync),
+    /// The agency's own templates.
+    pub overrides: &'a [Override],
+    /// Printed documents that the caller adds to the roots of employees.
+    pub documents: &'a [DocumentFile],
+    /// The version of the tool, as pages say it.
+    pub tool: &'a str,
+}
+
+/// A file of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Its path from the output directory, with `/` between its parts.
+    pub path: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+/// The site.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Site {
+    /// The roots, such as `public` or `employees/dewi`, in order.
+    pub roots: Vec<String>,
+    /// The pages of all roots, sorted by path.
+    pub pages: Vec<File>,
+    /// Files that every root holds under `<root>/<path>`.
+    pub assets: Vec<File>,
+}
+
+impl Site {
+    /// Every file with its full path: the pages, and each root's copy of the assets.
+    pub fn files(&self) -> impl Iterator<Item = (String, &[u8])> {
+        let pages = self.pages.iter().map(|page| (page.path.clone(), page.bytes.as_slice()));
+        let assets = self.roots.iter().flat_map(|root| {
+            self.assets.iter().map(move |asset| (format!("{root}/{}", asset.path), asset.bytes.as_slice()))
+        });
+        pages.chain(assets)
+    }
+}
+
+/// Makes all pages. Where templates of the agency's own are broken, says which and why instead.
+pub fn build(inputs: &Inputs) -> Result<Site, Vec<TemplateError>> {
+    let agency = inputs.checked.agency;
+    let lang = agency.lang();
+    let engine = Engine::new(lang, inputs.overrides)?;
+    let scene =
+        Scene { agency, survey: inputs.survey, texts: inputs.texts, documents: inputs.documents, lang };
+    let maker = Maker { engine, scene, inputs, lang, today: agency.today };
+    let mut jobs: Vec<Job> = vec![];
+    jobs.extend(employee::people(inputs.survey).into_iter().map(Job::Employee));
+    let made: Vec<Result<Vec<File>, TemplateError>> = jobs.par_iter().map(|job| maker.make(job)).collect();
+    let mut site = Site { assets: maker.engine.assets(), ..Site::default() };
+    let mut errors = vec![];
+    for result in made {
+        match result {
+            Ok(pages) => site.pages.extend(pages),
+            Err(error) => errors.push(error),
+        }
+    }
+    if !errors.is_empty() {
+        errors.sort();
+        errors.dedup();
+        return Err(errors);
+    }
+    site.pages.sort_by(|a, b| a.path.cmp(&b.path));
+    site.roots = roots(&site.pages);
+    Ok(site)
+}
+
+/// The roots that pages lie in.
+fn roots(pages: &[File]) -> Vec<String> {
+    let mut roots: Vec<String> = pages
+        .iter()
+        .map(|page| {
+            let mut parts = page.path.split('/');
+            match (parts.next(), parts.next()) {
+                (Some(first @ ("employees" | "raters")), Some(person)) => format!("{first}/{person}"),
+                (first, _) => first.unwrap_or_default().to_owned(),
+            }
+        })
+        .collect();
+    roots.dedup();
+    roots
+}
+
+/// A root, or a part of one that can be made by itself.
+enum Job<'a> {
+    Employee(&'a str),
+}
+
+struct Maker<'a> {
+    engine: Engine,
+    scene: Scene<'a>,
+    inputs: &'a Inputs<'a>,
+    lang: Lang,
+    today: Date,
+}
+
+/// A root that pages are made for.
+struct Room {
+    /// Its path from the output directory.
+    path: String,
+    /// Its name in the masthead.
+    name: &'static str,
+    /// Who alone may read it; nobody in particular for the public.
+    confidential: Option<&'static str>,
+    /// Its menu.
+    nav: Vec<NavLink>,
+}
+
+impl Maker<'_> {
+    fn make(&self, job: &Job) -> Result<Vec<File>, TemplateError> {
+        match job {
+            Job::Employee(person) => self.employee(person),
+        }
+    }
+
+    fn word(&self, key: &'static str) -> &'static str {
+        crate::text::phrase(self.lang, key)
+    }
+
+    /// Makes a page of a room.
+    fn page<T: Serialize>(
+        &self,
+        room: &Room,
+        template: &str,
+        path: &str,
+        title: &str,
+        page: &T,
+    ) -> Result<File, TemplateError> {
+        let chrome = Chrome::new(self, room, path, title);
+        let bytes = self.engine.render(template, &chrome, page)?.into_bytes();
+        Ok(File { path: format!("{}/{path}", room.path), bytes })
+    }
+
+    fn employee(&self, person: &str) -> Result<Vec<File>, TemplateError> {
+        let Some(root) = employee::root(&self.scene, self.inputs.checked, person, Audience::Own) else {
+            return Ok(vec![]);
+        };
+        let nav = std::iter::once(NavLink::new(self.word("portfolio"), "index.html"))
+            .chain(root.periods.iter().map(|page| NavLink::new(&page.label, &format!("{}.html", page.id))));
+        let room = Room {
+            path: format!("employees/{person}"),
+            name: self.word("root-employee"),
+            confidential: Some(self.word("confidential-own")),
+            nav: nav.collect(),
+        };
+        let name = &root.portfolio.head.name;
+        let mut pages = vec![self.page(&room, "employee/index.html", "index.html", name, &root.portfolio)?];
+        for page in &root.periods {
+            let title = format!("{} \u{b7} {name}", page.label);
+            pages.push(self.page(
+                &room,
+                "employee/period.html",
+                &format!("{}.html", page.id),
+                &title,
+                page,
+            )?);
+        }
+        Ok(pages)
+    }
+}

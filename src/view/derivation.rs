@@ -163,9 +163,7 @@ impl Teller<'_, '_> {
     fn result(&self, step: &Step, component: Option<&str>) -> Option<Rank> {
         let result = step.result.as_deref()?;
         Some(match (&step.what, component) {
-            (What::Matrix { .. }, _) | (_, None) => {
-                parts::outcome(self.scene.lang, self.framework, result)
-            }
+            (What::Matrix { .. }, _) | (_, None) => parts::outcome(self.scene.lang, self.framework, result),
             (_, Some(component)) => parts::level(self.scene.lang, self.framework, component, result),
         })
     }
@@ -187,7 +185,10 @@ impl Teller<'_, '_> {
                     let meet = [("outcome", outcome.as_str()), ("result", result.as_str())];
                     let rows = name(rows);
                     let columns = name(columns);
-                    fill("derive-matrix", &[&[("rows", rows.as_str()), ("columns", &columns)], &meet[..]].concat())
+                    fill(
+                        "derive-matrix",
+                        &[&[("rows", rows.as_str()), ("columns", &columns)], &meet[..]].concat(),
+                    )
                 }
                 None => fill("derive-no-outcome", &[]),
             },

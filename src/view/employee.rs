@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::dossier::{self, AwardRow, Head, PeriodPage, head_in, numbers, stage_rows};
 use super::derivation::Audience;
+use super::dossier::{self, AwardRow, Head, PeriodPage, head_in, numbers, stage_rows};
 use super::parts::{self, Rank};
 use super::scene::Scene;
 use crate::check::Checked;
@@ -22,6 +22,10 @@ pub struct Portfolio {
     pub career: Option<String>,
     /// Levels of outcomes, lowest first, for the course over the years.
     pub scale: Vec<Rank>,
+    /// Whether there are outcomes of several periods to compare.
+    pub course: bool,
+    /// What stands before a period's id in links from the portfolio.
+    pub stem: String,
 }
 
 /// A period in the portfolio.
@@ -98,10 +102,13 @@ pub fn root(scene: &Scene, checked: &Checked, person: &str, audience: Audience) 
         Some(line(scene, insight, page))
     });
     let framework = newest.period.framework.as_deref();
+    let lines: Vec<PeriodLine> = lines.collect();
     Some(Root {
         portfolio: Portfolio {
             head,
-            periods: lines.collect(),
+            course: lines.iter().filter(|line| line.outcome.is_some()).count() > 1,
+            stem: String::new(),
+            periods: lines,
             awards: periods.iter().flat_map(|page| page.awards.clone()).collect(),
             career: periods.iter().find_map(|page| page.development.as_ref()?.career.clone()),
             scale: framework.map_or_else(Vec::new, |framework| parts::outcomes(scene.lang, framework)),
@@ -113,9 +120,8 @@ pub fn root(scene: &Scene, checked: &Checked, person: &str, audience: Audience) 
 fn line(scene: &Scene, insight: &PeriodInsight, page: &PeriodPage) -> PeriodLine {
     let stages = insight.progress.get(&page.head.id).map_or(&[][..], |progress| progress.stages.as_slice());
     let required = stages.iter().filter(|stage| stage.required);
-    let done = |stage: &&crate::insight::StageState| {
-        matches!(stage.standing, Standing::Done | Standing::DoneLate)
-    };
+    let done =
+        |stage: &&crate::insight::StageState| matches!(stage.standing, Standing::Done | Standing::DoneLate);
     let next = stage_rows(scene, insight, &page.head.id)
         .into_iter()
         .find(|row| matches!(row.standing, "overdue" | "open"))

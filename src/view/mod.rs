@@ -10,4 +10,4 @@ pub mod form;
 pub mod parts;
 mod scene;
 
-pub use scene::Scene;
+pub use scene::{DocumentFile, Scene};

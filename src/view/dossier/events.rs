@@ -256,7 +256,12 @@ impl Reading<'_, '_> {
             by: self.scene.name(&filed.data.by.value),
             about: self.item(&filed.data.about.value),
             text: Markdown(
-                filed.passages.iter().map(|passage| passage.prose.text.as_str()).collect::<Vec<_>>().join("\n\n"),
+                filed
+                    .passages
+                    .iter()
+                    .map(|passage| passage.prose.text.as_str())
+                    .collect::<Vec<_>>()
+                    .join("\n\n"),
             ),
         };
         self.dossier.feedback.iter().filter_map(Slot::get).map(row).collect()
@@ -311,9 +316,7 @@ impl Reading<'_, '_> {
             DecisionOutcome::PartlyGranted => "decision-partly",
         };
         let given = self.dossier.supervisor.data();
-        let level = |component: &str, id: &str| {
-            parts::level(self.scene.lang, self.framework, component, id)
-        };
+        let level = |component: &str, id: &str| parts::level(self.scene.lang, self.framework, component, id);
         Some(DecisionView {
             by: self.scene.name(&filed.data.by.value),
             day: self.scene.day(filed.data.date.value),

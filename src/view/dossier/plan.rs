@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::{ClarificationRow, Reading, Voice};
 use crate::framework::{Framework, entry};
-use crate::schema::plan::{Indicator, PlannedResult};
 use crate::schema::period::Better;
+use crate::schema::plan::{Indicator, PlannedResult};
 use crate::schema::review::{Assessment, Realisation};
 use crate::schema::{Id, Label, Measure};
 use crate::view::parts::{self, Day};
@@ -177,7 +177,8 @@ impl Reading<'_, '_> {
         let Some((owner, id)) = path.split_once('/') else { return path.to_owned() };
         if owner == "goal" {
             let goals = self.period.goals.data().map_or(&[][..], Vec::as_slice);
-            return entry(goals, id).map_or_else(|| id.to_owned(), |goal| self.scene.label(&goal.title.value));
+            return entry(goals, id)
+                .map_or_else(|| id.to_owned(), |goal| self.scene.label(&goal.title.value));
         }
         let plan = self.period.dossiers.get(owner).and_then(|dossier| dossier.plan.data());
         let result = plan.and_then(|plan| entry(&plan.results, id));

@@ -83,9 +83,7 @@ impl Reading<'_, '_> {
             let sealed = || (!self.open).then(|| self.scene.word("shown-from-release").to_owned());
             let colleagues = |slots: &'_ [Slot<Assessment>]| {
                 let pool = pool(self.framework, &id.value, slots).filter(|_| self.open);
-                let few = || {
-                    self.scene.word("shown-from-n").replace("{n}", &rater.display.value.to_string())
-                };
+                let few = || self.scene.word("shown-from-n").replace("{n}", &rater.display.value.to_string());
                 let hidden = sealed().or_else(|| pool.is_none().then(few));
                 (head(pool.as_ref().map(|pool| pool.raters), hidden), Side::Pooled(pool))
             };

@@ -139,16 +139,15 @@ impl Reading<'_, '_> {
     }
 
     fn pooled_where(&self, wanted: impl Fn(Place) -> bool, headed: bool) -> Vec<PooledVoices> {
-        let kinds = [
-            (ReviewSide::Peer, &self.dossier.peers),
-            (ReviewSide::Subordinate, &self.dossier.subordinates),
-        ];
+        let kinds =
+            [(ReviewSide::Peer, &self.dossier.peers), (ReviewSide::Subordinate, &self.dossier.subordinates)];
         let shown = kinds.into_iter().filter(|(side, slots)| self.may_pool(*side, slots));
         let mut groups: Vec<PooledVoices> = vec![];
         for (side, slots) in shown {
             let side = self.side(side);
             let passages = slots.iter().filter_map(Slot::get).flat_map(|filed| &filed.passages);
-            for passage in passages.filter(|passage| wanted(place(passage)) && !passage.prose.text.is_empty()) {
+            for passage in passages.filter(|passage| wanted(place(passage)) && !passage.prose.text.is_empty())
+            {
                 let about = self.about(passage).filter(|_| headed);
                 let text = Markdown(passage.prose.text.clone());
                 match groups.iter_mut().find(|group| group.side == side && group.about == about) {

@@ -1,0 +1,146 @@
+//! Charts as inline SVG: integer coordinates, classes instead of styles, a title and a description. The numbers stand
+//! in a table beside each of them.
+
+use std::fmt::Write as _;
+
+use serde::Deserialize;
+use tera::{Kwargs, State, Tera, Value};
+
+use super::html::{Html, escape};
+use crate::text::Lang;
+
+/// Gives templates the charts as functions.
+pub(super) fn register(tera: &mut Tera, _lang: Lang) {
+    tera.register_function("scale", |with: Kwargs, _: &State| {
+        Ok::<Value, tera::Error>(scale(with.must_get("place")?, with.must_get("of")?).into())
+    });
+    tera.register_function("course", |with: Kwargs, _: &State| {
+        Ok::<Value, tera::Error>(course(&with.deserialize()?).into())
+    });
+}
+
+/// A drawing under way.
+struct Drawing {
+    out: String,
+}
+
+impl Drawing {
+    /// Begins a picture that speaks for itself to those who do not see it.
+    fn new(class: &str, (width, height): (i64, i64), said: &Said) -> Self {
+        let (id, title, desc) = (escape(&said.id), escape(&said.title), escape(&said.desc));
+        let out = format!(
+            "<svg class=\"chart {class}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\" viewBox=\"0 0 {width} {height}\">\
+             <title id=\"{id}-t\">{title}</title><desc id=\"{id}-d\">{desc}</desc>"
+        );
+        Drawing { out }
+    }
+
+    fn line(&mut self, class: &str, from: (i64, i64), to: (i64, i64)) {
+        let _ = write!(
+            self.out,
+            "<line class=\"{class}\" x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\"/>",
+            from.0, from.1, to.0, to.1
+        );
+    }
+
+    fn text(&mut self, class: &str, anchor: &str, (x, y): (i64, i64), text: &str) {
+        let _ = write!(
+            self.out,
+            "<text class=\"{class}\" text-anchor=\"{anchor}\" x=\"{x}\" y=\"{y}\">{}</text>",
+            escape(text)
+        );
+    }
+
+    fn dot(&mut self, class: &str, (x, y): (i64, i64)) {
+        let _ = write!(self.out, "<circle class=\"{class}\" cx=\"{x}\" cy=\"{y}\" r=\"6\"/>");
+    }
+
+    fn path(&mut self, points: &[(i64, i64)]) {
+        let points: Vec<String> = points.iter().map(|(x, y)| format!("{x},{y}")).collect();
+        let _ = write!(self.out, "<polyline class=\"path\" points=\"{}\"/>", points.join(" "));
+    }
+
+    fn finish(mut self) -> Html {
+        self.out.push_str("</svg>");
+        Html::made(self.out)
+    }
+}
+
+/// What a chart says to those who do not see it.
+#[derive(Debug, Clone, Deserialize)]
+struct Said {
+    id: String,
+    title: String,
+    #[serde(default)]
+    desc: String,
+}
+
+/// A place on a scale as a row of fields; the words beside it say the same.
+fn scale(place: i64, of: i64) -> Html {
+    let mut out = format!("<svg class=\"scale\" viewBox=\"0 0 {} 12\" aria-hidden=\"true\">", of * 20 - 4);
+    for step in 0..of.clamp(0, 50) {
+        let on = if step < place { " class=\"on\"" } else { "" };
+        let _ = write!(out, "<rect{on} x=\"{}\" y=\"0\" width=\"16\" height=\"12\"/>", step * 20);
+    }
+    out.push_str("</svg>");
+    Html::made(out)
+}
+
+#[derive(Debug, Deserialize)]
+struct Course {
+    id: String,
+    title: String,
+    page: CoursePage,
+}
+
+#[derive(Debug, Deserialize)]
+struct CoursePage {
+    periods: Vec<CoursePoint>,
+    scale: Vec<CourseRank>,
+}
+
+#[derive(Debug, Deserialize)]
+struct CoursePoint {
+    label: String,
+    outcome: Option<CourseRank>,
+}
+
+#[derive(Debug, Deserialize)]
+struct CourseRank {
+    label: String,
+    place: i64,
+}
+
+/// Outcomes over the periods, oldest first.
+fn course(course: &Course) -> Html {
+    const LEFT: i64 = 112;
+    const STEP: i64 = 24;
+    let rated: Vec<(&str, &CourseRank)> = course
+        .page
+        .periods
+        .iter()
+        .rev()
+        .filter_map(|period| Some((period.label.as_str(), period.outcome.as_ref()?)))
+        .collect();
+    let levels = i64::try_from(course.page.scale.len()).unwrap_or(0);
+    let count = i64::try_from(rated.len()).unwrap_or(0);
+    let desc: Vec<String> = rated.iter().map(|(label, rank)| format!("{label}: {}", rank.label)).collect();
+    let said = Said { id: course.id.clone(), title: course.title.clone(), desc: desc.join("; ") };
+    let height = levels * STEP + 28;
+    let mut drawing = Drawing::new("course", (420, height), &said);
+    let y = |place: i64| (levels - place) * STEP + 14;
+    for level in &course.page.scale {
+        drawing.line("grid", (LEFT, y(level.place)), (420, y(level.place)));
+        drawing.text("", "end", (LEFT - 10, y(level.place) + 4), &level.label);
+    }
+    let width = (420 - LEFT) / count.max(1);
+    let x = |at: usize| LEFT + width * i64::try_from(at).unwrap_or(0) + width / 2;
+    let points: Vec<(i64, i64)> =
+        rated.iter().enumerate().map(|(at, (_, rank))| (x(at), y(rank.place))).collect();
+    drawing.path(&points);
+    for (point, (label, _)) in points.iter().zip(&rated) {
+        drawing.dot("dot", *point);
+        drawing.text("strong", "middle", (point.0, height - 4), label);
+    }
+    drawing.finish()
+}
