@@ -5,8 +5,12 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 /// Name of the table, and the folder whose files it lists.
-const TABLES: [(&str, &str); 3] =
-    [("TEMPLATES", "templates"), ("CASES", "tests/cases"), ("PRESETS", "src/framework/presets")];
+const TABLES: [(&str, &str); 4] = [
+    ("TEMPLATES", "templates"),
+    ("CASES", "tests/cases"),
+    ("PRESETS", "src/framework/presets"),
+    ("STARTER", "src/cli/starter"),
+];
 
 fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());

@@ -6,6 +6,9 @@
 mod args;
 mod check;
 mod explain;
+mod init;
+mod new;
+mod schema;
 mod score;
 mod terminal;
 mod workspace;
@@ -71,6 +74,9 @@ fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<ExitCode, Stop> {
     match name {
         "check" => check::run(&repository, matches, terminal),
         "explain" => explain::run(matches, terminal),
+        "init" => init::run(matches, terminal),
+        "new" => new::run(&repository, matches, terminal),
+        "schema" => schema::run(matches, terminal),
         "score" => score::run(&repository, matches, terminal),
         _ => Ok(ExitCode::from(2)),
     }

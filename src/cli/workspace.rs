@@ -55,7 +55,7 @@ impl Workspace {
 }
 
 /// The date everything is seen from: `--as-of`, else SOURCE_DATE_EPOCH, else the agency's setting, else today.
-fn today(as_of: Option<&str>, config: Option<&Config>, terminal: &Terminal) -> Result<Date, Stop> {
+pub(super) fn today(as_of: Option<&str>, config: Option<&Config>, terminal: &Terminal) -> Result<Date, Stop> {
     if let Some(text) = as_of {
         let bad = || Stop::could_not(terminal.phrase("say-bad-date", &[("text", &text)]));
         return parse_date(text).ok_or_else(bad);

@@ -133,6 +133,33 @@ pub(super) const ROWS: &[Row] = &[
         "dokumen tidak dibuat: berkas orang ini atau berkas bersama belum benar",
         "no document was made: a file of this person or a shared file has an error",
     ),
+    (
+        "say-begun",
+        "{files} berkas ditulis di {path}; semua orang di dalamnya rekaan. Selanjutnya: baca {path}/README.md, lalu `rapor build --repo {path}`",
+        "{files} files written in {path}; everybody in them is invented. Next: read {path}/README.md, then `rapor build --repo {path}`",
+    ),
+    (
+        "say-not-empty",
+        "{path} tidak kosong dan dibiarkan apa adanya; sebutkan folder baru",
+        "{path} is not empty and is left as it is; name a new folder",
+    ),
+    ("say-new-needs", "berkas {kind} memerlukan {option}", "a {kind} file needs {option}"),
+    (
+        "say-new-bad",
+        "{path} bukan letak berkas yang sah: id terdiri atas huruf kecil, angka, `-`, dan `_`",
+        "{path} is no place for such a file: ids are made of lower-case letters, digits, `-` and `_`",
+    ),
+    (
+        "say-new-lock",
+        "kunci tidak ditulis dengan tangan; pakai `rapor lock PERIODE`",
+        "a lock is not written by hand; use `rapor lock PERIOD`",
+    ),
+    ("say-new-exists", "{path} sudah ada dan tidak ditimpa", "{path} exists and is not overwritten"),
+    (
+        "say-which-schema",
+        "sebutkan jenis berkasnya, atau tulis semuanya dengan --out FOLDER",
+        "name a kind of file, or write them all with --out DIR",
+    ),
     ("say-written", "{path} ditulis", "{path} written"),
     ("say-bad-date", "{text} bukan tanggal YYYY-MM-DD", "{text} is not a date YYYY-MM-DD"),
     (
