@@ -83,6 +83,11 @@ pub fn add_days(day: Date, count: u32) -> Date {
     day.saturating_add(jiff::Span::new().days(i64::from(count)))
 }
 
+/// The day `count` days before `day`, or the calendar's beginning.
+pub fn days_before(day: Date, count: u32) -> Date {
+    day.saturating_sub(jiff::Span::new().days(i64::from(count)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

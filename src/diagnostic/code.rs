@@ -1,7 +1,7 @@
 //! The stable codes of all findings, by range.
 //!
 //! R0xx files that cannot be read, R1xx shape of a file (keys, types, values), R2xx references and structure of the
-//! agency, R3xx reviews and ratings, R4xx stages and deadlines, R5xx frameworks, scores and distribution, R6xx locks
+//! agency, R3xx plans, reviews and ratings, R4xx stages and deadlines, R5xx frameworks, scores and distribution, R6xx locks
 //! and provenance, R7xx documents, R8xx publishing. A code is never used again for something else.
 //!
 //! The words belong to the catalogue, `catalogue/r0.yaml` and so on; the comment of each code names the arguments
@@ -129,6 +129,146 @@ codes! {
     /// A text of more than one line where one line is wanted: `key`.
     NOT_ONE_LINE = "R124";
 
+    /// A person nobody knows: `found`.
+    UNKNOWN_PERSON = "R201";
+    /// A unit nobody knows: `found`.
+    UNKNOWN_UNIT = "R202";
+    /// A framework nobody knows: `found`, `choices` (list).
+    UNKNOWN_FRAMEWORK = "R203";
+    /// A folder or file of a period that has no file: `found`.
+    UNKNOWN_PERIOD = "R204";
+    /// A project nobody knows: `found`.
+    UNKNOWN_PROJECT = "R205";
+    /// A training nobody knows: `found`.
+    UNKNOWN_TRAINING = "R206";
+    /// A name that the framework does not define: `key`, `found` (quoted), `choices` (list).
+    NOT_IN_FRAMEWORK = "R207";
+    /// Units that lie below each other in a circle: `units` (list).
+    UNIT_CYCLE = "R210";
+    /// People who rate each other in a circle: `people` (list), `day`.
+    SUPERVISION_CYCLE = "R211";
+    /// Two posts of a person at the same time: `day`; note `first-given`.
+    POSTS_OVERLAP = "R212";
+    /// Two heads of a unit at the same time: `unit`, `other`, `day`; note `other-head`.
+    TWO_HEADS = "R213";
+    /// Nobody rates this person: `person`, `day`.
+    NO_SUPERIOR = "R214";
+    /// A member's post without a unit: `person`.
+    MEMBER_WITHOUT_UNIT = "R215";
+    /// A member without any post: `person`.
+    MEMBER_WITHOUT_POST = "R216";
+    /// An identity number of the wrong structure: `key`, `found` (quoted), `reason` (phrase).
+    BAD_IDENTITY_NUMBER = "R220";
+    /// An identity number that somebody else has: `key`, `person`; note `first-given`.
+    DUPLICATE_IDENTITY_NUMBER = "R221";
+    /// Two periods share days: `other`, `day`; note `first-given`.
+    PERIODS_OVERLAP = "R230";
+    /// A part outside its period or on top of another part: `part`.
+    PART_OUTSIDE = "R231";
+    /// A period outside the validity of its framework: `framework`, `day`.
+    FRAMEWORK_NOT_VALID = "R232";
+    /// A head who set the rating of the own organisation: `person`, `unit`.
+    RATES_OWN_ORGANISATION = "R233";
+    /// A folder of someone who takes no part in the period: `person`, `period`.
+    NOT_A_PARTICIPANT = "R234";
+
+    /// A plan without a result of a kind that every plan has: `kind`.
+    KIND_MISSING = "R301";
+    /// A result that supports somebody who is not the superior: `person`, `expected` (list).
+    SUPPORTS_STRANGER = "R302";
+    /// A result that is not in the superior's plan: `found`, `person`, `choices` (list).
+    UNKNOWN_RESULT = "R303";
+    /// A result supports the plan of a superior who has none yet: `person`.
+    SUPERIOR_WITHOUT_PLAN = "R304";
+    /// A goal that does not exist: `found`.
+    UNKNOWN_GOAL = "R305";
+    /// Results that support each other in a circle: `results` (list).
+    CASCADE_CYCLE = "R306";
+    /// A result that names nothing it supports: `kind`.
+    CASCADE_MISSING = "R307";
+    /// A result written as an activity: `word` (quoted).
+    ACTIVITY_NOT_RESULT = "R308";
+    /// A number as target without a unit: `indicator`.
+    TARGET_WITHOUT_UNIT = "R309";
+    /// A target of nothing or less where more is better: `indicator`, `found` (quoted).
+    TARGET_NOT_POSITIVE = "R310";
+    /// A `supports` of the wrong form: `found` (quoted).
+    BAD_SUPPORT = "R311";
+    /// A rating of something the framework does not rate: `found`, `choices` (list).
+    UNKNOWN_RATED = "R320";
+    /// A level that is not on the scale: `key`, `found` (quoted), `choices` (list).
+    LEVEL_OUTSIDE_SCALE = "R321";
+    /// A superior's review by somebody else: `by`, `person`, `expected`, `day`.
+    RATER_NOT_SUPERIOR = "R322";
+    /// Somebody who rates themselves as another: `by`.
+    RATES_SELF = "R323";
+    /// An own report by somebody else: `by`, `person`.
+    SELF_BY_OTHER = "R324";
+    /// A review despite a declared conflict of interest: `by`, `person`; note `declared-here`.
+    CONFLICT_OF_INTEREST = "R325";
+    /// A peer's review by the superior or by a direct report: `by`, `person`, `is` (phrase).
+    PEER_NOT_A_COLLEAGUE = "R326";
+    /// A subordinate's review by somebody who is none: `by`, `person`.
+    NOT_A_SUBORDINATE = "R327";
+    /// A second review by the same person: `by`; note `first-given`.
+    DOUBLED_REVIEW = "R328";
+    /// What was reached on an indicator that is not in the plan: `found`, `choices` (list).
+    UNKNOWN_INDICATOR = "R329";
+    /// `accept` where the person reported nothing: `indicator`.
+    ACCEPT_WITHOUT_REPORT = "R330";
+    /// A figure without evidence: `indicator`.
+    NO_EVIDENCE = "R331";
+    /// A head rated otherwise than the organisation: `unit`, `component`, `found` (quoted), `expected` (quoted).
+    HEAD_AGAINST_ORGANISATION = "R332";
+    /// Something said about what is neither in the plan nor in the framework: `found`, `choices` (list).
+    UNKNOWN_ITEM = "R333";
+    /// A decision by somebody who may not decide: `by`, `expected` (list).
+    WRONG_DECIDER = "R334";
+    /// A decision where nobody objected.
+    DECISION_WITHOUT_OBJECTION = "R335";
+    /// A rejected objection that changes ratings all the same.
+    DECISION_CONTRADICTS_ITSELF = "R336";
+    /// A superior's review that leaves out a component: `component`.
+    COMPONENT_NOT_RATED = "R337";
+    /// A superior's review without a word.
+    REVIEW_WITHOUT_WORDS = "R338";
+    /// A decision without hearing both sides: `people` (list).
+    HEARING_INCOMPLETE = "R339";
+
+    /// A stage before the one it follows: `stage`, `date`, `earlier`, `limit`; note `earlier-stage`.
+    STAGE_ORDER = "R401";
+    /// A stage that was due and is missing: `stage`, `path`, `deadline`.
+    STAGE_OVERDUE = "R402";
+    /// A stage after its deadline: `stage`, `date`, `deadline`.
+    STAGE_LATE = "R403";
+    /// A date after the day of reference: `date`, `today`.
+    DATE_IN_FUTURE = "R404";
+    /// A date that cannot belong to the period: `date`, `first`, `last`.
+    DATE_OUT_OF_RANGE = "R405";
+    /// A required stage that is missing while a later one has happened: `stage`, `path`, `later`.
+    STAGE_SKIPPED = "R406";
+    /// Ratings were given before that of the organisation: `unit`.
+    ORGANISATION_NOT_RATED = "R407";
+
+    /// A name inside a framework that the framework does not define: `key`, `found`, `choices` (list).
+    FRAMEWORK_REFERENCE = "R501";
+    /// A cell of the outcome table is missing: `row`, `column`.
+    MATRIX_INCOMPLETE = "R502";
+    /// A printed curve with too few or too many heights: `expected`, `found`.
+    CURVE_LENGTH = "R503";
+    /// An id for two things in one framework: `found`; note `first-given`.
+    AMBIGUOUS_ID = "R504";
+    /// Colleagues' ratings shown from too few raters on: `rater`, `found`.
+    LOW_THRESHOLD = "R506";
     /// Outcomes spread against the rule: `unit`, `levels` (list), `count`, `people`, `demand` (phrase), `limit`.
     DISTRIBUTION = "R550";
+
+    /// A file of a locked period was changed: `path`.
+    LOCKED_FILE_CHANGED = "R601";
+    /// A file was added to a locked period: `path`.
+    LOCKED_FILE_ADDED = "R602";
+    /// A file of a locked period is gone: `path`.
+    LOCKED_FILE_MISSING = "R603";
+    /// A lock that was changed by hand: `reason` (phrase).
+    LOCK_BROKEN = "R604";
 }

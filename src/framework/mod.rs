@@ -4,10 +4,11 @@
 //! distribution rule, stages. Must never hold a value of a particular regulation: those stand in the data.
 
 pub mod distribution;
+mod validate;
 
 use std::sync::Arc;
 
-use crate::diagnostic::{FileId, Finding, Span};
+use crate::diagnostic::{FileId, Finding, Severity, Span};
 use crate::embedded::PRESETS;
 use crate::schema::fields::decode;
 use crate::schema::framework::{
@@ -56,8 +57,14 @@ impl Framework {
     pub fn read(id: &str, text: &str, file: FileId, out: &mut Vec<Finding>) -> Option<Framework> {
         match yaml::parse(text, file, 0) {
             Ok(node) => {
+                let before = out.len();
                 let data = decode(id, &node, out, framework)?;
-                Some(Framework { id: id.to_owned(), text: text.to_owned(), data })
+                // What an entry lacks that could not be decoded is no second fault.
+                if out.len() == before {
+                    validate::validate(&data, out);
+                }
+                let usable = out[before..].iter().all(|fault| fault.severity() == Severity::Warning);
+                usable.then(|| Framework { id: id.to_owned(), text: text.to_owned(), data })
             }
             Err(findings) => {
                 out.extend(findings);

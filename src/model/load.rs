@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::dossier::{Dossier, Filed, Slot};
-use super::people::{Person, Unit, Units};
+use super::people::{Leads, Person, Unit, Units};
 use super::period::{Period, Sealed};
 use super::topic::Names;
 use super::{Agency, OwnPage};
@@ -80,6 +80,7 @@ pub fn load(sources: &Sources, today: Date) -> (Agency, Findings) {
         holidays,
         trainings: trainings.unwrap_or_default(),
         projects: projects.unwrap_or_default(),
+        leads: Leads::of(&people),
         people,
         periods,
         pages,
@@ -305,6 +306,7 @@ fn sealed(known: &Known, people: &BTreeMap<String, Person>, out: &mut Vec<Findin
         file: known.file,
         units: Units::new(units),
         holidays: lock.holidays.iter().map(|day| day.value).collect(),
+        leads: Leads::of(&then),
         people: then,
         lock,
     })

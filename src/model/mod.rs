@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 pub use dossier::{Dossier, Filed, ReviewSide, Slot};
 pub use load::{config, load};
-pub use people::{Person, Roster, Unit, Units};
+pub use people::{Lead, Leads, Person, Roster, Unit, Units};
 pub use period::{Goals, Period, Sealed};
 pub use topic::{Passage, Topic};
 
@@ -43,6 +43,8 @@ pub struct Agency {
     pub projects: Vec<(Id, Project)>,
     /// People by id, externals included.
     pub people: BTreeMap<String, Person>,
+    /// Who leads which unit when, by today's posts.
+    pub leads: Leads,
     /// Periods by id.
     pub periods: BTreeMap<String, Period>,
     /// The agency's own pages, by slug.
@@ -68,13 +70,13 @@ impl Agency {
 
     /// People and units of today.
     pub fn roster(&self) -> Roster<'_> {
-        Roster { people: &self.people, units: &self.units }
+        Roster { people: &self.people, units: &self.units, leads: &self.leads }
     }
 
     /// People and units as they count in a period: those of its lock, else those of today.
     pub fn roster_of<'a>(&'a self, period: &'a Period) -> Roster<'a> {
         match &period.sealed {
-            Some(sealed) => Roster { people: &sealed.people, units: &sealed.units },
+            Some(sealed) => Roster { people: &sealed.people, units: &sealed.units, leads: &sealed.leads },
             None => self.roster(),
         }
     }

@@ -1,6 +1,6 @@
 //! People with their posts, and units.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::calendar::{Date, DateRange};
 use crate::diagnostic::{FileId, Span};
@@ -158,6 +158,56 @@ impl Units {
     }
 }
 
+/// A post that leads a unit.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Lead {
+    /// From when to when.
+    pub range: DateRange,
+    /// Whether it is held for someone else.
+    pub acting: bool,
+    /// Who holds it.
+    pub person: String,
+    /// Where it was written.
+    pub span: Span,
+}
+
+/// Who led which unit when. Asking every person for every unit would take too long in a large agency.
+#[derive(Debug, Clone, Default)]
+pub struct Leads(BTreeMap<String, Vec<Lead>>);
+
+impl Leads {
+    /// Gathers the posts that lead units.
+    pub fn of(people: &BTreeMap<String, Person>) -> Self {
+        let mut leads: BTreeMap<String, Vec<Lead>> = BTreeMap::new();
+        for person in people.values() {
+            for (range, assignment) in person.posts() {
+                if let Some(unit) = assignment.unit.as_ref().filter(|_| assignment.head) {
+                    leads.entry(unit.value.clone()).or_default().push(Lead {
+                        range,
+                        acting: assignment.acting,
+                        person: person.id.clone(),
+                        span: assignment.from.span,
+                    });
+                }
+            }
+        }
+        for of_unit in leads.values_mut() {
+            of_unit.sort();
+        }
+        Leads(leads)
+    }
+
+    /// The posts that lead a unit, oldest first.
+    pub fn of_unit(&self, unit: &str) -> &[Lead] {
+        self.0.get(unit).map_or(&[], Vec::as_slice)
+    }
+
+    /// All units that somebody leads at some time.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &[Lead])> {
+        self.0.iter().map(|(unit, leads)| (unit.as_str(), leads.as_slice()))
+    }
+}
+
 /// People and units as they count at some time.
 #[derive(Debug, Clone, Copy)]
 pub struct Roster<'a> {
@@ -165,6 +215,8 @@ pub struct Roster<'a> {
     pub people: &'a BTreeMap<String, Person>,
     /// Units.
     pub units: &'a Units,
+    /// Who led which unit when.
+    pub leads: &'a Leads,
 }
 
 impl<'a> Roster<'a> {
@@ -189,12 +241,40 @@ impl<'a> Roster<'a> {
 
     /// Who leads a unit on a day. The holder of the post comes before a substitute.
     pub fn head_on(&self, unit: &str, day: Date) -> Option<&'a str> {
-        let heads = self.people.values().filter_map(|person| {
-            let assignment = person.assignment_on(day)?;
-            let leads = assignment.head && assignment.unit.as_ref().is_some_and(|u| u.value == unit);
-            leads.then_some((assignment.acting, person.id.as_str()))
-        });
-        heads.min().map(|(_, id)| id)
+        self.leads
+            .of_unit(unit)
+            .iter()
+            .filter(|lead| lead.range.contains(day))
+            .map(|lead| (lead.acting, lead.person.as_str()))
+            .min()
+            .map(|(_, person)| person)
+    }
+
+    /// Everybody who rates a person at some time within a range, the latest first.
+    pub fn superiors_within(&self, person: &str, range: DateRange) -> Vec<&'a str> {
+        let mut superiors: Vec<&str> = vec![];
+        for day in self.turning_days(person, range).into_iter().rev() {
+            superiors.extend(self.superior_on(person, day).filter(|found| !superiors.contains(found)));
+        }
+        superiors
+    }
+
+    /// The days within a range on which somebody else may begin to rate a person.
+    fn turning_days(&self, person: &str, range: DateRange) -> BTreeSet<Date> {
+        let posts = self.people.get(person).map(Person::posts).unwrap_or_default();
+        let mut days = BTreeSet::from([range.first]);
+        for (held, assignment) in posts.iter().filter(|(held, _)| held.overlaps(&range)) {
+            days.extend([held.first].into_iter().chain(held.last));
+            let Some(unit) = &assignment.unit else { continue };
+            let above = self.units.ancestors(unit).into_iter().map(|unit| unit.id.value.as_str());
+            for lead in std::iter::once(unit.as_str()).chain(above).flat_map(|unit| self.leads.of_unit(unit))
+            {
+                let after = lead.range.last.and_then(|last| last.tomorrow().ok());
+                days.extend([lead.range.first].into_iter().chain(after));
+            }
+        }
+        days.retain(|day| range.contains(*day));
+        days
     }
 
     /// The unit a person belongs to on a day.

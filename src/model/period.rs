@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::dossier::{Dossier, Slot};
-use super::people::{Person, Units};
+use super::people::{Leads, Person, Units};
 use crate::calendar::{Date, DateRange, Holidays};
 use crate::diagnostic::{FileId, Span};
 use crate::framework::Framework;
@@ -64,6 +64,8 @@ pub struct Sealed {
     pub holidays: Holidays,
     /// People with their posts as they were.
     pub people: BTreeMap<String, Person>,
+    /// Who led which unit when, by those posts.
+    pub leads: Leads,
 }
 
 impl Period {

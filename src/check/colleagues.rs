@@ -1,0 +1,79 @@
+//! The views of peers and subordinates: from the right side, and once each.
+
+use super::dossier::Case;
+use crate::diagnostic::{Finding, code};
+use crate::model::{Filed, Slot};
+use crate::schema::review::Assessment;
+
+pub(super) fn check(case: &Case, out: &mut Vec<Finding>) {
+    let Some(dossier) = case.dossier else { return };
+    let peers: Vec<_> = dossier.peers.iter().filter_map(Slot::get).collect();
+    let subordinates: Vec<_> = dossier.subordinates.iter().filter_map(Slot::get).collect();
+    once_each(&peers, out);
+    once_each(&subordinates, out);
+    if !case.takes_part {
+        return;
+    }
+    for review in peers {
+        peer(case, review, out);
+    }
+    for review in subordinates {
+        subordinate(case, review, out);
+    }
+}
+
+fn once_each(reviews: &[&Filed<Assessment>], out: &mut Vec<Finding>) {
+    for (at, review) in reviews.iter().enumerate() {
+        let by = &review.data.by;
+        if let Some(first) = reviews[..at].iter().find(|first| first.data.by.value == by.value) {
+            out.push(
+                Finding::new(code::DOUBLED_REVIEW, by.span)
+                    .arg("by", by.value.clone())
+                    .note(first.data.by.span, "first-given"),
+            );
+        }
+    }
+}
+
+/// Whether somebody is known and somebody else, so that their place is worth looking at.
+fn is_other(case: &Case, review: &Filed<Assessment>) -> bool {
+    review.data.by.value != case.person && case.roster.person(&review.data.by.value).is_some()
+}
+
+fn peer(case: &Case, review: &Filed<Assessment>, out: &mut Vec<Finding>) {
+    let by = &review.data.by;
+    if !is_other(case, review) {
+        return;
+    }
+    let days = case.rating_days(review.data.date.value);
+    let rates = |rater: &str, person: &str| {
+        days.iter().all(|day| case.roster.superior_on(person, *day) == Some(rater))
+    };
+    let is = if rates(&by.value, case.person) {
+        "is-superior"
+    } else if rates(case.person, &by.value) {
+        "is-subordinate"
+    } else {
+        return;
+    };
+    out.push(
+        Finding::new(code::PEER_NOT_A_COLLEAGUE, by.span)
+            .arg("by", by.value.clone())
+            .arg("person", case.person)
+            .phrase("is", is),
+    );
+}
+
+fn subordinate(case: &Case, review: &Filed<Assessment>, out: &mut Vec<Finding>) {
+    let by = &review.data.by;
+    let Some(range) = case.range.filter(|_| is_other(case, review)) else { return };
+    let on_the_day = case.roster.superior_on(&by.value, review.data.date.value);
+    let within = case.roster.superiors_within(&by.value, range);
+    if !within.into_iter().chain(on_the_day).any(|superior| superior == case.person) {
+        out.push(
+            Finding::new(code::NOT_A_SUBORDINATE, by.span)
+                .arg("by", by.value.clone())
+                .arg("person", case.person),
+        );
+    }
+}

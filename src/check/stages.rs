@@ -1,0 +1,112 @@
+//! When things happened: in the framework's order, near the period, and not in the future.
+
+use super::dossier::Case;
+use crate::calendar::{Date, add_days, days_before};
+use crate::diagnostic::{Finding, code};
+use crate::model::Slot;
+use crate::schema::At;
+use crate::schema::framework::{Stage, StageEvent};
+
+/// Days before a period on which it may be planned already.
+const EARLIEST_PLAN: u32 = 366;
+/// Days after a period in which it may still be dealt with.
+const LATEST: u32 = 2 * 366;
+
+pub(super) fn check(case: &Case, out: &mut Vec<Finding>) {
+    order(case, out);
+    let mut late_dates = vec![];
+    let mut plan_dates = vec![];
+    gather(case, &mut plan_dates, &mut late_dates);
+    for date in plan_dates.iter().chain(&late_dates).filter(|date| date.value > case.agency.today) {
+        out.push(
+            Finding::new(code::DATE_IN_FUTURE, date.span)
+                .date("date", date.value)
+                .date("today", case.agency.today),
+        );
+    }
+    let Some((first, Some(last))) = case.range.map(|range| (range.first, range.last)) else { return };
+    let latest = add_days(last, LATEST);
+    let early = days_before(first, EARLIEST_PLAN);
+    let near = plan_dates.iter().map(|date| (date, early)).chain(late_dates.iter().map(|date| (date, first)));
+    for (date, earliest) in near.filter(|(date, earliest)| date.value < *earliest || date.value > latest) {
+        out.push(
+            Finding::new(code::DATE_OUT_OF_RANGE, date.span)
+                .date("date", date.value)
+                .date("first", earliest)
+                .date("last", latest),
+        );
+    }
+}
+
+/// When what a stage asks for happened; `None` where it has not, or has no single day.
+pub(super) fn date_of<'a>(case: &Case<'a>, event: StageEvent) -> Option<&'a At<Date>> {
+    let dossier = case.dossier?;
+    let record = dossier.record.data();
+    match event {
+        StageEvent::Plan => {
+            let agreed = dossier.plan.data()?.agreed.as_ref()?;
+            [agreed.employee.as_ref()?, agreed.superior.as_ref()?].into_iter().max_by_key(|date| date.value)
+        }
+        StageEvent::SelfReview => Some(&dossier.self_review.data()?.date),
+        StageEvent::Colleagues => None,
+        StageEvent::Supervisor => Some(&dossier.supervisor.data()?.date),
+        StageEvent::Discussion => Some(&dossier.discussion.data()?.date),
+        StageEvent::Release => record?.released.as_ref(),
+        StageEvent::Delivery => record?.delivered.as_ref(),
+        StageEvent::Receipt => record?.received.as_ref(),
+        StageEvent::Objection => Some(&dossier.objection.data()?.date),
+        StageEvent::Decision => Some(&dossier.decision.data()?.date),
+    }
+}
+
+/// A stage's name in the agency's language.
+pub(super) fn label<'a>(case: &Case, stage: &'a Stage) -> &'a str {
+    stage.label.get(case.agency.lang().tag())
+}
+
+/// Compares each stage with the one before it that has a date, so that one wrong date is reported once.
+fn order(case: &Case, out: &mut Vec<Finding>) {
+    let Some(framework) = case.framework else { return };
+    let mut earlier: Option<(&Stage, &At<Date>)> = None;
+    for (_, stage) in &framework.data.stages {
+        let Some(date) = date_of(case, stage.event.value) else { continue };
+        if let Some((before, limit)) = earlier.filter(|(_, limit)| date.value < limit.value) {
+            out.push(
+                Finding::new(code::STAGE_ORDER, date.span)
+                    .arg("stage", label(case, stage))
+                    .date("date", date.value)
+                    .arg("earlier", label(case, before))
+                    .date("limit", limit.value)
+                    .note(limit.span, "earlier-stage"),
+            );
+        }
+        earlier = Some((stage, date));
+    }
+}
+
+/// All dates of things that happened: those of the plan, and those that cannot be before the period.
+fn gather<'a>(case: &Case<'a>, plan: &mut Vec<&'a At<Date>>, late: &mut Vec<&'a At<Date>>) {
+    let Some(dossier) = case.dossier else { return };
+    if let Some(data) = dossier.plan.data() {
+        let agreed = data.agreed.iter().flat_map(|agreed| [&agreed.employee, &agreed.superior]).flatten();
+        plan.extend(agreed.chain(data.revisions.iter().map(|revision| &revision.date)));
+    }
+    late.extend(dossier.assessments().map(|(_, filed)| &filed.data.date));
+    late.extend(dossier.feedback.iter().filter_map(Slot::data).map(|feedback| &feedback.date));
+    late.extend(dossier.discussion.data().map(|discussion| &discussion.date));
+    late.extend(dossier.objection.data().map(|objection| &objection.date));
+    if let Some(decision) = dossier.decision.data() {
+        late.push(&decision.date);
+        late.extend(decision.hearings.iter().map(|hearing| &hearing.date));
+    }
+    if let Some(development) = dossier.development.data() {
+        late.extend(development.coaching.iter().map(|talk| &talk.date));
+        late.extend(development.sanctions.iter().map(|sanction| &sanction.date));
+        plan.extend(development.trainings.iter().filter_map(|training| training.completed.as_ref()));
+    }
+    if let Some(record) = dossier.record.data() {
+        let happened = [&record.released, &record.delivered, &record.received, &record.keyed];
+        late.extend(happened.into_iter().flatten());
+        plan.extend(record.signed.iter().map(|signed| &signed.date));
+    }
+}

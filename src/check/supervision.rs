@@ -1,0 +1,73 @@
+//! Who leads units and who rates whom.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::units::circles_of;
+use crate::calendar::Date;
+use crate::diagnostic::{Finding, Span, code};
+use crate::model::{Agency, Lead, Roster};
+
+pub(super) fn check(agency: &Agency, out: &mut Vec<Finding>) {
+    for (unit, leads) in agency.leads.iter() {
+        for acting in [false, true] {
+            let same: Vec<&Lead> = leads.iter().filter(|lead| lead.acting == acting).collect();
+            two_heads(unit, &same, out);
+        }
+    }
+    let mut seen = BTreeSet::new();
+    for day in days(agency) {
+        circles(agency.roster(), day, &mut seen, out);
+    }
+}
+
+fn two_heads(unit: &str, leads: &[&Lead], out: &mut Vec<Finding>) {
+    let mut longest: Option<&Lead> = None;
+    for &lead in leads {
+        if let Some(other) =
+            longest.filter(|other| other.range.overlaps(&lead.range) && other.person != lead.person)
+        {
+            out.push(
+                Finding::new(code::TWO_HEADS, lead.span)
+                    .arg("unit", unit)
+                    .arg("other", other.person.clone())
+                    .date("day", lead.range.first)
+                    .note(other.span, "other-head"),
+            );
+        }
+        let ends = |lead: &Lead| lead.range.last.unwrap_or(Date::MAX);
+        if longest.is_none_or(|other| ends(other) <= ends(lead)) {
+            longest = Some(lead);
+        }
+    }
+}
+
+/// The last day of each period that may still change, and today.
+fn days(agency: &Agency) -> BTreeSet<Date> {
+    let ends = agency.periods.values().filter(|period| !period.locked).filter_map(|period| period.end());
+    ends.chain([agency.today]).collect()
+}
+
+fn circles<'a>(roster: Roster<'a>, day: Date, seen: &mut BTreeSet<Vec<&'a str>>, out: &mut Vec<Finding>) {
+    let next: BTreeMap<&str, &str> = roster
+        .people
+        .keys()
+        .filter_map(|person| Some((person.as_str(), roster.superior_on(person, day)?)))
+        .collect();
+    for circle in circles_of(&next) {
+        if seen.insert(circle.clone()) {
+            out.push(
+                Finding::new(code::SUPERVISION_CYCLE, place(roster, &circle, day))
+                    .list("people", circle.iter().copied())
+                    .date("day", day),
+            );
+        }
+    }
+}
+
+/// Where a rater is named, if any of them names one: that is where it can be mended.
+fn place(roster: Roster, circle: &[&str], day: Date) -> Span {
+    let post = |person: &&str| roster.person(person)?.assignment_on(day);
+    let named = circle.iter().filter_map(post).find_map(|post| post.rater.as_ref());
+    let first = circle.iter().filter_map(post).next().map(|post| post.from.span);
+    named.map(|rater| rater.span).or(first).unwrap_or(Span::start_of(crate::diagnostic::FileId(0)))
+}
