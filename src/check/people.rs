@@ -35,15 +35,17 @@ pub(super) fn check(agency: &Agency, out: &mut Vec<Finding>) {
                         .quoted("found", number.value.clone())
                         .phrase("reason", reason),
                 ),
-                None => match numbers.insert((&kind.value, number), (&person.id, number.span)) {
-                    Some((other, first)) => out.push(
-                        Finding::new(code::DUPLICATE_IDENTITY_NUMBER, number.span)
-                            .arg("key", kind.value.clone())
-                            .arg("person", other)
-                            .note(first, "first-given"),
-                    ),
-                    None => {}
-                },
+                None => {
+                    let before = numbers.insert((&kind.value, number), (&person.id, number.span));
+                    if let Some((other, first)) = before {
+                        out.push(
+                            Finding::new(code::DUPLICATE_IDENTITY_NUMBER, number.span)
+                                .arg("key", kind.value.clone())
+                                .arg("person", other)
+                                .note(first, "first-given"),
+                        );
+                    }
+                }
             }
         }
         names::people(agency, data.conflicts.iter().map(|conflict| &conflict.with), out);
