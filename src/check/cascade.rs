@@ -34,6 +34,8 @@ fn check_reference(case: &Case, plan: &Plan, id: &str, supports: &At<String>, ou
     };
     if person == GOAL {
         check_goal(case, result, supports, out);
+    } else if case.scene.doubts_person(person) {
+        // Whether they are the superior cannot be known.
     } else if !case.agency.people.contains_key(person) {
         let known = case.agency.people.keys().map(String::as_str);
         out.push(
@@ -73,8 +75,8 @@ fn is_superior(case: &Case, plan: &Plan, superior: &str) -> bool {
 
 fn check_goal(case: &Case, goal: &str, supports: &At<String>, out: &mut Vec<Finding>) {
     let known = match &case.period.goals {
-        Slot::Broken(_) => return,
-        Slot::Absent => &[][..],
+        unread if case.is_unread(unread) => return,
+        Slot::Broken(_) | Slot::Absent => &[][..],
         Slot::Here(filed) => &filed.data,
     };
     if entry(known, goal).is_none() {
@@ -85,9 +87,9 @@ fn check_goal(case: &Case, goal: &str, supports: &At<String>, out: &mut Vec<Find
 
 fn check_result(case: &Case, person: &str, result: &str, supports: &At<String>, out: &mut Vec<Finding>) {
     let plan = match case.period.dossiers.get(person).map(|dossier| &dossier.plan) {
-        Some(Slot::Broken(_)) => return,
+        Some(unread) if case.is_unread(unread) => return,
         Some(Slot::Here(filed)) => &filed.data,
-        None | Some(Slot::Absent) => {
+        None | Some(Slot::Absent | Slot::Broken(_)) => {
             out.push(Finding::new(code::SUPERIOR_WITHOUT_PLAN, supports.span).arg("person", person));
             return;
         }

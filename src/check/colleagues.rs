@@ -37,7 +37,8 @@ fn once_each(reviews: &[&Filed<Assessment>], out: &mut Vec<Finding>) {
 
 /// Whether somebody is known and somebody else, so that their place is worth looking at.
 fn is_other(case: &Case, review: &Filed<Assessment>) -> bool {
-    review.data.by.value != case.person && case.roster.person(&review.data.by.value).is_some()
+    let by = &review.data.by.value;
+    by != case.person && case.roster.person(by).is_some() && !case.scene.doubts_person(by)
 }
 
 fn peer(case: &Case, review: &Filed<Assessment>, out: &mut Vec<Finding>) {

@@ -81,16 +81,22 @@ fn is_due(case: &Case, stage: &Stage) -> bool {
     let happened = |event| date_of(case, event).is_some();
     let objected = !dossier.objection.is_absent();
     let (required, ready, broken) = match event {
-        StageEvent::Plan => (stage.required, true, dossier.plan.is_broken()),
-        StageEvent::SelfReview => (stage.required, true, dossier.self_review.is_broken()),
-        StageEvent::Supervisor => (stage.required, true, dossier.supervisor.is_broken()),
+        StageEvent::Plan => (stage.required, true, case.is_unread(&dossier.plan)),
+        StageEvent::SelfReview => (stage.required, true, case.is_unread(&dossier.self_review)),
+        StageEvent::Supervisor => (stage.required, true, case.is_unread(&dossier.supervisor)),
         StageEvent::Discussion => {
-            (stage.required, happened(StageEvent::Supervisor), dossier.discussion.is_broken())
+            (stage.required, happened(StageEvent::Supervisor), case.is_unread(&dossier.discussion))
         }
-        StageEvent::Release => (stage.required, happened(StageEvent::Supervisor), dossier.record.is_broken()),
-        StageEvent::Delivery => (stage.required, happened(StageEvent::Release), dossier.record.is_broken()),
-        StageEvent::Receipt => (stage.required, happened(StageEvent::Delivery), dossier.record.is_broken()),
-        StageEvent::Decision => (objected, objected, dossier.decision.is_broken()),
+        StageEvent::Release => {
+            (stage.required, happened(StageEvent::Supervisor), case.is_unread(&dossier.record))
+        }
+        StageEvent::Delivery => {
+            (stage.required, happened(StageEvent::Release), case.is_unread(&dossier.record))
+        }
+        StageEvent::Receipt => {
+            (stage.required, happened(StageEvent::Delivery), case.is_unread(&dossier.record))
+        }
+        StageEvent::Decision => (objected, objected, case.is_unread(&dossier.decision)),
         StageEvent::Colleagues | StageEvent::Objection => return false,
     };
     required && ready && !broken && (!case.period.locked || kind_of(event).is_amendment())

@@ -1,10 +1,11 @@
 //! One person's folder in one period, with all that its rules ask for.
 
 use super::names;
+use super::scene::Scene;
 use crate::calendar::{Date, DateRange};
 use crate::diagnostic::{Finding, Span, code, suggest};
 use crate::framework::Framework;
-use crate::model::{Agency, Dossier, Period, Roster};
+use crate::model::{Agency, Dossier, Period, Roster, Slot};
 use crate::schema::At;
 use crate::schema::kinds::{Kind, path_of};
 use crate::schema::plan::Plan;
@@ -13,6 +14,7 @@ use crate::schema::review::Recorded;
 /// A person in a period.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Case<'a> {
+    pub(super) scene: &'a Scene<'a>,
     pub(super) agency: &'a Agency,
     pub(super) period: &'a Period,
     pub(super) roster: Roster<'a>,
@@ -28,7 +30,8 @@ pub(super) struct Case<'a> {
 
 impl<'a> Case<'a> {
     /// Everybody who takes part in a period or has a folder in it.
-    pub(super) fn of_period(agency: &'a Agency, period: &'a Period) -> Vec<Case<'a>> {
+    pub(super) fn of_period(scene: &'a Scene<'a>, period: &'a Period) -> Vec<Case<'a>> {
+        let agency = scene.agency;
         let roster = agency.roster_of(period);
         let range = period.range().filter(|range| range.last.is_none_or(|last| range.first <= last));
         let participants = if range.is_some() { agency.participants(period) } else { vec![] };
@@ -40,6 +43,7 @@ impl<'a> Case<'a> {
             .map(|person| (person, true))
             .chain(others.map(|person| (person, false)))
             .map(|(person, takes_part)| Case {
+                scene,
                 agency,
                 period,
                 roster,
@@ -47,9 +51,14 @@ impl<'a> Case<'a> {
                 dossier: period.dossiers.get(person),
                 framework: period.framework.as_deref(),
                 range,
-                takes_part,
+                takes_part: takes_part && !scene.doubts_units() && !scene.doubts_person(person),
             })
             .collect()
+    }
+
+    /// Whether a file is there of which not everything could be read.
+    pub(super) fn is_unread<T>(&self, slot: &Slot<T>) -> bool {
+        slot.is_broken() || slot.get().is_some_and(|filed| self.scene.doubts(filed.file))
     }
 
     /// The plan, if it is there and whole.
@@ -81,7 +90,7 @@ impl<'a> Case<'a> {
         let framework = self.framework?;
         let mut items = vec![];
         if let Some(dossier) = self.dossier {
-            if dossier.plan.is_broken() {
+            if self.is_unread(&dossier.plan) {
                 return None;
             }
             items.extend(dossier.plan.data().into_iter().flat_map(|plan| names::keys(&plan.results)));
@@ -117,7 +126,7 @@ impl<'a> Case<'a> {
     /// Reports somebody nobody knows among those who wrote an entry down.
     pub(super) fn recorded(&self, recorded: Option<&Recorded>, out: &mut Vec<Finding>) {
         if let Some(recorded) = recorded {
-            names::person(self.agency, &recorded.by, out);
+            names::person(self.scene, &recorded.by, out);
         }
     }
 }
@@ -125,7 +134,7 @@ impl<'a> Case<'a> {
 /// Folders of people nobody knows, or who take no part in the period.
 pub(super) fn check(case: &Case, out: &mut Vec<Finding>) {
     let Some(&place) = case.period.dossier_places.get(case.person) else { return };
-    let Some(person) = case.agency.people.get(case.person) else {
+    if !case.agency.people.contains_key(case.person) && !case.scene.doubts_people() {
         let known = case.agency.people.keys().map(String::as_str);
         out.push(
             Finding::new(code::UNKNOWN_PERSON, place)
@@ -133,8 +142,9 @@ pub(super) fn check(case: &Case, out: &mut Vec<Finding>) {
                 .suggest(suggest(case.person, known)),
         );
         return;
-    };
-    if !case.takes_part && case.range.is_some() && person.data.is_some() {
+    }
+    let unknown = case.scene.doubts_person(case.person) || case.scene.doubts_units();
+    if !case.takes_part && case.range.is_some() && !unknown {
         out.push(
             Finding::new(code::NOT_A_PARTICIPANT, place)
                 .arg("person", case.person)

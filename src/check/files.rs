@@ -1,8 +1,8 @@
 //! Files that nobody reads, because their name or folder is not one Rapor knows.
 
+use super::scene::Scene;
 use crate::diagnostic::{Finding, Span, code, suggest};
 use crate::schema::kinds::locate;
-use crate::source::Sources;
 
 /// Files of `content/` whose names are fixed.
 const SHARED: [&str; 6] =
@@ -35,11 +35,16 @@ const IN_DOSSIER: [&str; 11] = [
     "feedback",
 ];
 
-pub(super) fn check(sources: &Sources, out: &mut Vec<Finding>) {
-    for (file, source) in sources.under("content/") {
+pub(super) fn check(scene: &Scene, out: &mut Vec<Finding>) {
+    for (file, source) in scene.sources.under("content/") {
         let path = source.path();
         let broken_name = !source.is_readable() && !source.is_asset();
         if broken_name || path.starts_with("content/assets/") || locate(path).is_some() {
+            continue;
+        }
+        // A name in capitals beside the same one without is reported as that.
+        let lower = path.to_lowercase();
+        if lower != path && scene.sources.find(&lower).is_some() {
             continue;
         }
         let name = path.rsplit('/').next().unwrap_or(path);

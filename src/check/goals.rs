@@ -1,16 +1,19 @@
 //! Goals of the organisation.
 
 use super::names;
+use super::scene::Scene;
 use crate::diagnostic::{Finding, code};
-use crate::model::{Agency, Period};
+use crate::model::Period;
 use crate::schema::Measure;
 
-pub(super) fn check(agency: &Agency, period: &Period, out: &mut Vec<Finding>) {
-    let roster = agency.roster_of(period);
+pub(super) fn check(scene: &Scene, period: &Period, out: &mut Vec<Finding>) {
+    let roster = scene.agency.roster_of(period);
     for (id, goal) in period.goals.data().into_iter().flatten() {
         if let Some(owner) = &goal.owner
             && roster.units.get(&owner.value).is_none()
             && roster.person(&owner.value).is_none()
+            && !scene.doubts_units()
+            && !scene.doubts_people()
         {
             let units = roster.units.iter().map(|unit| unit.id.value.as_str());
             let people = roster.people.keys().map(String::as_str);

@@ -20,6 +20,7 @@ mod plans;
 mod ratings;
 mod realisation;
 mod reviews;
+mod scene;
 mod sections;
 mod settings;
 mod stages;
@@ -35,6 +36,7 @@ use crate::source::Sources;
 
 use dossier::Case;
 use held::Held;
+use scene::Scene;
 
 /// An agency that was checked. People whose files have errors are withheld from everything computed from it.
 #[derive(Debug)]
@@ -69,21 +71,22 @@ impl<'a> Checked<'a> {
 
 /// Checks an agency. Findings of reading come in, findings of all rules are added to them.
 pub fn check<'a>(agency: &'a Agency, sources: &Sources, found: Findings) -> (Checked<'a>, Findings) {
+    let scene = Scene::new(agency, sources, &found);
     let mut out: Vec<Finding> = vec![];
-    settings::check(agency, sources, &mut out);
-    files::check(sources, &mut out);
-    units::check(agency, &mut out);
-    people::check(agency, &mut out);
+    settings::check(&scene, &mut out);
+    files::check(&scene, &mut out);
+    units::check(&scene, &mut out);
+    people::check(&scene, &mut out);
     supervision::check(agency, &mut out);
-    periods::check(agency, sources, &mut out);
+    periods::check(&scene, &mut out);
     for period in agency.periods.values() {
-        goals::check(agency, period, &mut out);
-        events::check_period(agency, period, &mut out);
-        organisation::check(agency, period, &mut out);
+        goals::check(&scene, period, &mut out);
+        events::check_period(&scene, period, &mut out);
+        organisation::check(&scene, period, &mut out);
         cascade::check_circles(period, &mut out);
         provenance::check(period, sources, &mut out);
     }
-    out.extend(dossiers(agency));
+    out.extend(dossiers(&scene));
     let mut findings = found;
     findings.extend(out);
     let held = Held::by(&findings, agency, sources);
@@ -91,9 +94,9 @@ pub fn check<'a>(agency: &'a Agency, sources: &Sources, found: Findings) -> (Che
 }
 
 /// What is wrong with the dossiers of all periods, each person's on its own.
-fn dossiers(agency: &Agency) -> Vec<Finding> {
+fn dossiers(scene: &Scene) -> Vec<Finding> {
     let cases: Vec<Case> =
-        agency.periods.values().flat_map(|period| Case::of_period(agency, period)).collect();
+        scene.agency.periods.values().flat_map(|period| Case::of_period(scene, period)).collect();
     cases
         .par_iter()
         .flat_map_iter(|case| {

@@ -2,8 +2,11 @@
 
 use crate::diagnostic::{Code, Finding, code, suggest};
 use crate::framework::{Framework, entry};
-use crate::model::{Agency, Units};
+use crate::model::Units;
+
 use crate::schema::Id;
+
+use super::scene::Scene;
 
 /// Reports an id that leads nowhere, with the one that was probably meant.
 pub(super) fn unknown<'a>(code: Code, id: &Id, candidates: impl IntoIterator<Item = &'a str>) -> Finding {
@@ -11,18 +14,18 @@ pub(super) fn unknown<'a>(code: Code, id: &Id, candidates: impl IntoIterator<Ite
 }
 
 /// Says whether a person is known; reports it if not.
-pub(super) fn person(agency: &Agency, id: &Id, out: &mut Vec<Finding>) -> bool {
-    let known = agency.people.contains_key(&id.value);
-    if !known {
-        out.push(unknown(code::UNKNOWN_PERSON, id, agency.people.keys().map(String::as_str)));
+pub(super) fn person(scene: &Scene, id: &Id, out: &mut Vec<Finding>) -> bool {
+    let known = scene.agency.people.contains_key(&id.value);
+    if !known && !scene.doubts_people() {
+        out.push(unknown(code::UNKNOWN_PERSON, id, scene.agency.people.keys().map(String::as_str)));
     }
     known
 }
 
 /// Reports people nobody knows.
-pub(super) fn people<'a>(agency: &Agency, ids: impl IntoIterator<Item = &'a Id>, out: &mut Vec<Finding>) {
+pub(super) fn people<'a>(scene: &Scene, ids: impl IntoIterator<Item = &'a Id>, out: &mut Vec<Finding>) {
     for id in ids {
-        person(agency, id, out);
+        person(scene, id, out);
     }
 }
 
@@ -40,16 +43,17 @@ pub(super) fn distinct(ids: &[Id], out: &mut Vec<Finding>) {
 }
 
 /// Reports a unit nobody knows.
-pub(super) fn unit(units: &Units, id: &Id, out: &mut Vec<Finding>) {
-    if units.get(&id.value).is_none() {
+pub(super) fn unit(scene: &Scene, units: &Units, id: &Id, out: &mut Vec<Finding>) {
+    if units.get(&id.value).is_none() && !scene.doubts_units() {
         out.push(unknown(code::UNKNOWN_UNIT, id, units.iter().map(|unit| unit.id.value.as_str())));
     }
 }
 
 /// Reports a project nobody knows.
-pub(super) fn project(agency: &Agency, id: &Id, out: &mut Vec<Finding>) {
-    if entry(&agency.projects, &id.value).is_none() {
-        out.push(unknown(code::UNKNOWN_PROJECT, id, keys(&agency.projects)));
+pub(super) fn project(scene: &Scene, id: &Id, out: &mut Vec<Finding>) {
+    let unread = scene.doubts_path("content/projects.yaml");
+    if !unread && entry(&scene.agency.projects, &id.value).is_none() {
+        out.push(unknown(code::UNKNOWN_PROJECT, id, keys(&scene.agency.projects)));
     }
 }
 

@@ -1,18 +1,19 @@
 //! Ratings of the agency and its units.
 
 use super::names;
+use super::scene::Scene;
 use crate::diagnostic::{Finding, code};
 use crate::framework::Framework;
-use crate::model::{Agency, Period};
+use crate::model::Period;
 use crate::schema::period::OrganisationRating;
 
-pub(super) fn check(agency: &Agency, period: &Period, out: &mut Vec<Finding>) {
+pub(super) fn check(scene: &Scene, period: &Period, out: &mut Vec<Finding>) {
     let Some(data) = &period.data else { return };
-    let roster = agency.roster_of(period);
+    let roster = scene.agency.roster_of(period);
     if let Some(organisation) = &data.organisation {
         for (unit, rating) in &organisation.units {
-            names::unit(roster.units, unit, out);
-            check_rating(agency, period, rating, out);
+            names::unit(scene, roster.units, unit, out);
+            check_rating(scene, period, rating, out);
             let head = rating.date.as_ref().map_or(period.end(), |date| Some(date.value));
             let head = head.and_then(|day| roster.head_on(&unit.value, day));
             if let Some(by) = rating.by.as_ref().filter(|by| head == Some(by.value.as_str())) {
@@ -24,33 +25,33 @@ pub(super) fn check(agency: &Agency, period: &Period, out: &mut Vec<Finding>) {
             }
         }
         if let Some(rating) = &organisation.agency {
-            check_rating(agency, period, rating, out);
+            check_rating(scene, period, rating, out);
         }
     }
-    if let Some(framework) = &period.framework {
-        missing(agency, period, framework, out);
+    if let Some(framework) = period.framework.as_ref().filter(|_| !scene.doubts(period.file)) {
+        missing(scene, period, framework, out);
     }
 }
 
-fn check_rating(agency: &Agency, period: &Period, rating: &OrganisationRating, out: &mut Vec<Finding>) {
+fn check_rating(scene: &Scene, period: &Period, rating: &OrganisationRating, out: &mut Vec<Finding>) {
     let scale = period.framework.as_ref().and_then(|framework| framework.data.organisation.as_ref());
     if let Some(scale) = scale {
         names::word("rating", &rating.rating, &scale.levels, out);
     }
     if let Some(by) = &rating.by {
-        names::person(agency, by, out);
+        names::person(scene, by, out);
     }
-    if let Some(date) = rating.date.as_ref().filter(|date| date.value > agency.today) {
+    if let Some(date) = rating.date.as_ref().filter(|date| date.value > scene.agency.today) {
         out.push(
             Finding::new(code::DATE_IN_FUTURE, date.span)
                 .date("date", date.value)
-                .date("today", agency.today),
+                .date("today", scene.agency.today),
         );
     }
 }
 
 /// The organisation comes first: once people were rated, so must be the agency, and the unit of every head who was.
-fn missing(agency: &Agency, period: &Period, framework: &Framework, out: &mut Vec<Finding>) {
+fn missing(scene: &Scene, period: &Period, framework: &Framework, out: &mut Vec<Finding>) {
     let follows = framework.data.organisation.as_ref().and_then(|scale| scale.component.as_ref());
     let (Some(_), Some(data), Some(range)) = (follows, &period.data, period.range()) else { return };
     let rated: Vec<&str> = period
@@ -65,11 +66,11 @@ fn missing(agency: &Agency, period: &Period, framework: &Framework, out: &mut Ve
     let place = data.to.span;
     let report = |unit: &str| Finding::new(code::ORGANISATION_NOT_RATED, place).arg("unit", unit);
     if period.agency_rating().is_none() {
-        let name = agency.config.as_ref().map(|config| config.short.as_ref().unwrap_or(&config.name));
-        out.push(report(name.map_or("rapor.yaml", |name| name.get(agency.lang().tag()))));
+        let name = scene.agency.config.as_ref().map(|config| config.short.as_ref().unwrap_or(&config.name));
+        out.push(report(name.map_or("rapor.yaml", |name| name.get(scene.agency.lang().tag()))));
     }
-    let roster = agency.roster_of(period);
-    for person in rated {
+    let roster = scene.agency.roster_of(period);
+    for person in rated.into_iter().filter(|_| !scene.doubts_units()) {
         let post = roster.person(person).and_then(|person| person.last_assignment_within(range));
         let Some(unit) = post.filter(|post| post.head).and_then(|post| post.unit.as_ref()) else { continue };
         let is_top = roster.units.get(&unit.value).is_some_and(|unit| unit.parent.is_none());

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::identity::{Fault, fault};
 use super::names;
+use super::scene::Scene;
 use super::units::ordered;
 use crate::calendar::DateRange;
 use crate::diagnostic::{Finding, Span, code};
@@ -14,16 +15,16 @@ use crate::schema::person::{Assignment, Person as Data};
 /// Digits in a row that make an id look like an identity number.
 const TELLING_DIGITS: usize = 8;
 
-pub(super) fn check(agency: &Agency, out: &mut Vec<Finding>) {
+pub(super) fn check(scene: &Scene, out: &mut Vec<Finding>) {
     let mut numbers: BTreeMap<(&str, &str), (&str, Span)> = BTreeMap::new();
-    for person in agency.people.values() {
+    for person in scene.agency.people.values() {
         if longest_run_of_digits(&person.id) >= TELLING_DIGITS {
             out.push(Finding::new(code::BAD_ID, person.span).quoted("found", person.id.clone()));
         }
         let Some(data) = &person.data else { continue };
         check_names(data, out);
         for (kind, number) in &data.ids {
-            match fault(&kind.value, number, agency.today) {
+            match fault(&kind.value, number, scene.agency.today) {
                 Some(Fault::Rounded) => out.push(
                     Finding::new(code::ROUNDED_NUMBER, number.span)
                         .arg("key", kind.value.clone())
@@ -48,8 +49,8 @@ pub(super) fn check(agency: &Agency, out: &mut Vec<Finding>) {
                 }
             }
         }
-        names::people(agency, data.conflicts.iter().map(|conflict| &conflict.with), out);
-        posts(agency, person, data, out);
+        names::people(scene, data.conflicts.iter().map(|conflict| &conflict.with), out);
+        posts(scene, person, data, out);
     }
 }
 
@@ -68,8 +69,8 @@ fn check_names(data: &Data, out: &mut Vec<Finding>) {
     }
 }
 
-fn posts(agency: &Agency, person: &Person, data: &Data, out: &mut Vec<Finding>) {
-    if data.assignments.is_empty() && !data.external {
+fn posts(scene: &Scene, person: &Person, data: &Data, out: &mut Vec<Finding>) {
+    if data.assignments.is_empty() && !data.external && !scene.doubts(person.file) {
         out.push(Finding::new(code::MEMBER_WITHOUT_POST, person.span).arg("person", person.id.clone()));
     }
     for assignment in &data.assignments {
@@ -77,20 +78,20 @@ fn posts(agency: &Agency, person: &Person, data: &Data, out: &mut Vec<Finding>) 
             ordered(assignment.from.value, to.value, to.span, out);
         }
         match &assignment.unit {
-            Some(unit) => names::unit(&agency.units, unit, out),
-            None if !data.external => out.push(
+            Some(unit) => names::unit(scene, &scene.agency.units, unit, out),
+            None if !data.external && !scene.doubts(person.file) => out.push(
                 Finding::new(code::MEMBER_WITHOUT_UNIT, assignment.position.span)
                     .arg("person", person.id.clone()),
             ),
             None => {}
         }
         if let Some(rater) = &assignment.rater {
-            names::person(agency, rater, out);
+            names::person(scene, rater, out);
         }
     }
     overlaps(data, out);
     for (range, assignment) in person.posts() {
-        framework_words(agency, range, assignment, out);
+        framework_words(scene.agency, range, assignment, out);
     }
 }
 

@@ -1,6 +1,7 @@
 //! Periods: their dates, parts and frameworks.
 
 use super::names;
+use super::scene::Scene;
 use super::units::ordered;
 use crate::calendar::DateRange;
 use crate::diagnostic::{Finding, code, suggest};
@@ -11,7 +12,8 @@ use crate::schema::kinds::{Kind, locate};
 use crate::schema::period::{Part, Period as Data};
 use crate::source::Sources;
 
-pub(super) fn check(agency: &Agency, sources: &Sources, out: &mut Vec<Finding>) {
+pub(super) fn check(scene: &Scene, out: &mut Vec<Finding>) {
+    let (agency, sources) = (scene.agency, scene.sources);
     for period in agency.periods.values() {
         // A lock without its period misses the file itself, which is said there.
         if !period.exists && !period.locked {

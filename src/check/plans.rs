@@ -13,8 +13,9 @@ use crate::schema::{Id, Measure};
 pub(super) fn check(case: &Case, out: &mut Vec<Finding>) {
     let Some(filed) = case.dossier.and_then(|dossier| dossier.plan.get()) else { return };
     let plan = &filed.data;
+    let unread = case.scene.doubts(filed.file);
     for (id, result) in &plan.results {
-        if result.indicators.is_empty() {
+        if result.indicators.is_empty() && !unread {
             out.push(Finding::new(code::LIST_TOO_SHORT, id.span).arg("key", "indicators").count("least", 1));
         }
         for (indicator, data) in &result.indicators {
@@ -40,7 +41,7 @@ pub(super) fn check(case: &Case, out: &mut Vec<Finding>) {
         activity(result, results, out);
     }
     for kind in &results.required_kinds {
-        if !plan.results.iter().any(|(_, result)| result.kind.value == kind.value) {
+        if !unread && !plan.results.iter().any(|(_, result)| result.kind.value == kind.value) {
             out.push(Finding::new(code::KIND_MISSING, filed.span).arg("kind", kind.value.clone()));
         }
     }

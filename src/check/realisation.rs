@@ -22,7 +22,7 @@ pub(super) fn check(case: &Case, out: &mut Vec<Finding>) {
     }
     let Some(superior) = dossier.supervisor.data() else { return };
     for (key, realised) in &superior.realisation {
-        if dossier.self_review.is_broken() {
+        if case.is_unread(&dossier.self_review) {
             continue;
         }
         let in_report = reported.and_then(|report| entry(&report.realisation, &key.value));
@@ -45,7 +45,8 @@ fn lacks_evidence(realised: &Realisation) -> bool {
 
 /// Without a plan there is nothing to compare with; that the plan is missing is said elsewhere.
 fn indicators(case: &Case, filed: &Filed<Assessment>, out: &mut Vec<Finding>) {
-    let Some(Slot::Here(plan)) = case.dossier.map(|dossier| &dossier.plan) else { return };
+    let slot = case.dossier.map(|dossier| &dossier.plan).filter(|plan| !case.is_unread(plan));
+    let Some(plan) = slot.and_then(Slot::get) else { return };
     let known: Vec<String> = plan
         .data
         .results

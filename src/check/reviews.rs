@@ -14,7 +14,7 @@ pub(super) fn check(case: &Case, out: &mut Vec<Finding>) {
     for (side, filed) in dossier.assessments() {
         let review = &filed.data;
         case.recorded(review.recorded.as_ref(), out);
-        if !names::person(case.agency, &review.by, out) {
+        if !names::person(case.scene, &review.by, out) {
             continue;
         }
         match side {
@@ -45,7 +45,7 @@ fn own_report(case: &Case, by: &Id, out: &mut Vec<Finding>) {
 
 fn superior(case: &Case, filed: &Filed<Assessment>, out: &mut Vec<Finding>) {
     let by = &filed.data.by;
-    if case.takes_part {
+    if case.takes_part && !case.scene.doubts_person(by) {
         let days = case.rating_days(filed.data.date.value);
         let superiors: Vec<(Date, &str)> =
             days.iter().filter_map(|day| Some((*day, case.roster.superior_on(case.person, *day)?))).collect();
@@ -60,7 +60,7 @@ fn superior(case: &Case, filed: &Filed<Assessment>, out: &mut Vec<Finding>) {
             );
         }
     }
-    if let Some(framework) = case.framework {
+    if let Some(framework) = case.framework.filter(|_| !case.scene.doubts(filed.file)) {
         for (component, _) in &framework.data.components {
             if entry(&filed.data.ratings, &component.value).is_none() {
                 out.push(

@@ -1,10 +1,10 @@
 //! `rapor.yaml`.
 
+use super::scene::Scene;
 use crate::diagnostic::{Finding, Span, code};
-use crate::model::Agency;
-use crate::source::Sources;
 
-pub(super) fn check(agency: &Agency, sources: &Sources, out: &mut Vec<Finding>) {
+pub(super) fn check(scene: &Scene, out: &mut Vec<Finding>) {
+    let (agency, sources) = (scene.agency, scene.sources);
     let Some(config) = &agency.config else {
         if sources.find("rapor.yaml").is_none() {
             out.push(Finding::new(code::SETTINGS_MISSING, Span::start_of(agency.config_file)));

@@ -3,19 +3,21 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::names;
+use super::scene::Scene;
 use crate::calendar::Date;
 use crate::diagnostic::{Finding, Span, code};
 use crate::model::Agency;
 
-pub(super) fn check(agency: &Agency, out: &mut Vec<Finding>) {
+pub(super) fn check(scene: &Scene, out: &mut Vec<Finding>) {
+    let agency = scene.agency;
     for unit in agency.units.iter() {
         if let Some(parent) = &unit.parent {
-            names::unit(&agency.units, parent, out);
+            names::unit(scene, &agency.units, parent, out);
         }
     }
     circles(agency, out);
     for (_, project) in &agency.projects {
-        names::people(agency, &project.members, out);
+        names::people(scene, &project.members, out);
         names::distinct(&project.members, out);
         if let (Some(from), Some(to)) = (&project.from, &project.to) {
             ordered(from.value, to.value, to.span, out);
