@@ -14,6 +14,12 @@ pub(super) fn register(tera: &mut Tera, _lang: Lang) {
     tera.register_function("scale", |with: Kwargs, _: &State| {
         Ok::<Value, tera::Error>(scale(with.must_get("place")?, with.must_get("of")?).into())
     });
+    tera.register_function("minibar", |with: Kwargs, _: &State| {
+        Ok::<Value, tera::Error>(minibar(with.must_get("part")?, with.must_get("whole")?).into())
+    });
+    tera.register_function("stack", |with: Kwargs, _: &State| {
+        Ok::<Value, tera::Error>(stack(&with.deserialize()?).into())
+    });
     tera.register_function("course", |with: Kwargs, _: &State| {
         Ok::<Value, tera::Error>(course(&with.deserialize()?).into())
     });
@@ -28,11 +34,20 @@ impl Drawing {
     /// Begins a picture that speaks for itself to those who do not see it.
     fn new(class: &str, (width, height): (i64, i64), said: &Said) -> Self {
         let (id, title, desc) = (escape(&said.id), escape(&said.title), escape(&said.desc));
+        // Bars without words fill whatever width they are given.
+        let fill = if class == "stack" { " preserveAspectRatio=\"none\"" } else { "" };
         let out = format!(
-            "<svg class=\"chart {class}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\" viewBox=\"0 0 {width} {height}\">\
+            "<svg class=\"chart {class}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\" viewBox=\"0 0 {width} {height}\"{fill}>\
              <title id=\"{id}-t\">{title}</title><desc id=\"{id}-d\">{desc}</desc>"
         );
         Drawing { out }
+    }
+
+    fn rect(&mut self, class: &str, (x, width): (i64, i64), height: i64) {
+        let _ = write!(
+            self.out,
+            "<rect class=\"{class}\" x=\"{x}\" y=\"0\" width=\"{width}\" height=\"{height}\"/>"
+        );
     }
 
     fn line(&mut self, class: &str, from: (i64, i64), to: (i64, i64)) {
@@ -84,6 +99,54 @@ fn scale(place: i64, of: i64) -> Html {
     }
     out.push_str("</svg>");
     Html::made(out)
+}
+
+/// A share as a small bar; the numbers beside it say the same.
+fn minibar(part: i64, whole: i64) -> Html {
+    let width = if whole > 0 { part.clamp(0, whole) * 1000 / whole } else { 0 };
+    Html::made(format!(
+        "<svg class=\"minibar\" viewBox=\"0 0 1000 8\" preserveAspectRatio=\"none\" aria-hidden=\"true\">\
+         <rect class=\"ground\" width=\"1000\" height=\"8\"/><rect class=\"bar\" width=\"{width}\" height=\"8\"/></svg>"
+    ))
+}
+
+#[derive(Debug, Deserialize)]
+struct Stack {
+    id: String,
+    title: String,
+    counts: Vec<StackPart>,
+}
+
+#[derive(Debug, Deserialize)]
+struct StackPart {
+    count: i64,
+    rank: StackRank,
+}
+
+#[derive(Debug, Deserialize)]
+struct StackRank {
+    label: String,
+    tone: String,
+}
+
+/// Counts as parts of one bar, lowest level first.
+fn stack(stack: &Stack) -> Html {
+    let whole: i64 = stack.counts.iter().map(|part| part.count.max(0)).sum();
+    let desc: Vec<String> =
+        stack.counts.iter().map(|part| format!("{}: {}", part.rank.label, part.count)).collect();
+    let said = Said { id: stack.id.clone(), title: stack.title.clone(), desc: desc.join("; ") };
+    let mut drawing = Drawing::new("stack", (1000, 40), &said);
+    if whole == 0 {
+        drawing.rect("ground", (0, 1000), 40);
+    }
+    let mut before = 0;
+    for part in stack.counts.iter().filter(|part| part.count > 0) {
+        let (from, to) = (before * 1000 / whole, (before + part.count) * 1000 / whole);
+        // A hair of ground parts neighbours, so that they can be told apart without colour.
+        drawing.rect(&format!("tone-{}", escape(&part.rank.tone)), (from, (to - from - 4).max(2)), 40);
+        before += part.count;
+    }
+    drawing.finish()
 }
 
 #[derive(Debug, Deserialize)]

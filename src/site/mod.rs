@@ -4,8 +4,11 @@
 
 mod chart;
 mod chrome;
+mod employees;
 mod html;
 mod markdown;
+mod personnel;
+mod raters;
 mod templates;
 
 use rayon::prelude::*;
@@ -19,8 +22,7 @@ use crate::diagnostic::Texts;
 use crate::disclosure::PublicPeriod;
 use crate::insight::PeriodInsight;
 use crate::text::Lang;
-use crate::view::derivation::Audience;
-use crate::view::{DocumentFile, Scene, employee};
+use crate::view::{DocumentFile, Scene, employee, rater};
 use chrome::{Chrome, NavLink};
 use templates::Engine;
 
@@ -81,8 +83,11 @@ pub fn build(inputs: &Inputs) -> Result<Site, Vec<TemplateError>> {
     let scene =
         Scene { agency, survey: inputs.survey, texts: inputs.texts, documents: inputs.documents, lang };
     let maker = Maker { engine, scene, inputs, lang, today: agency.today };
-    let mut jobs: Vec<Job> = vec![];
+    let raters = rater::raters(&scene);
+    let mut jobs = vec![Job::Personnel];
     jobs.extend(employee::people(inputs.survey).into_iter().map(Job::Employee));
+    jobs.extend(employee::people(inputs.survey).into_iter().map(Job::PersonnelOn));
+    jobs.extend(raters.iter().map(|id| Job::Rater(id)));
     let made: Vec<Result<Vec<File>, TemplateError>> = jobs.par_iter().map(|job| maker.make(job)).collect();
     let mut site = Site { assets: maker.engine.assets(), ..Site::default() };
     let mut errors = vec![];
@@ -121,6 +126,11 @@ fn roots(pages: &[File]) -> Vec<String> {
 /// A root, or a part of one that can be made by itself.
 enum Job<'a> {
     Employee(&'a str),
+    Rater(&'a str),
+    /// The office's pages but for those on each person.
+    Personnel,
+    /// The office's pages on a person.
+    PersonnelOn(&'a str),
 }
 
 struct Maker<'a> {
@@ -147,6 +157,9 @@ impl Maker<'_> {
     fn make(&self, job: &Job) -> Result<Vec<File>, TemplateError> {
         match job {
             Job::Employee(person) => self.employee(person),
+            Job::Rater(person) => self.rater(person),
+            Job::Personnel => self.personnel(),
+            Job::PersonnelOn(person) => self.personnel_on(person),
         }
     }
 
@@ -166,32 +179,5 @@ impl Maker<'_> {
         let chrome = Chrome::new(self, room, path, title);
         let bytes = self.engine.render(template, &chrome, page)?.into_bytes();
         Ok(File { path: format!("{}/{path}", room.path), bytes })
-    }
-
-    fn employee(&self, person: &str) -> Result<Vec<File>, TemplateError> {
-        let Some(root) = employee::root(&self.scene, self.inputs.checked, person, Audience::Own) else {
-            return Ok(vec![]);
-        };
-        let nav = std::iter::once(NavLink::new(self.word("portfolio"), "index.html"))
-            .chain(root.periods.iter().map(|page| NavLink::new(&page.label, &format!("{}.html", page.id))));
-        let room = Room {
-            path: format!("employees/{person}"),
-            name: self.word("root-employee"),
-            confidential: Some(self.word("confidential-own")),
-            nav: nav.collect(),
-        };
-        let name = &root.portfolio.head.name;
-        let mut pages = vec![self.page(&room, "employee/index.html", "index.html", name, &root.portfolio)?];
-        for page in &root.periods {
-            let title = format!("{} \u{b7} {name}", page.label);
-            pages.push(self.page(
-                &room,
-                "employee/period.html",
-                &format!("{}.html", page.id),
-                &title,
-                page,
-            )?);
-        }
-        Ok(pages)
     }
 }

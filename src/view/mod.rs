@@ -8,6 +8,9 @@ pub mod dossier;
 pub mod employee;
 pub mod form;
 pub mod parts;
+pub mod personnel;
+pub mod rater;
 mod scene;
+pub mod status;
 
 pub use scene::{DocumentFile, Scene};

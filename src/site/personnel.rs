@@ -1,0 +1,99 @@
+//! Pages of the personnel office.
+
+use super::chrome::NavLink;
+use super::{File, Maker, Room, TemplateError};
+use crate::view::derivation::Audience;
+use crate::view::{employee, personnel};
+
+impl Maker<'_> {
+    fn office(&self) -> Room {
+        let mut nav = vec![
+            NavLink::new(self.word("home"), "index.html"),
+            NavLink::new(self.word("directory"), "people.html"),
+        ];
+        nav.extend(self.scene.survey.iter().rev().map(|insight| {
+            let label = self.scene.period(insight.period);
+            NavLink::new(&label, &format!("periods/{}.html", insight.period.id))
+        }));
+        nav.push(NavLink::new(self.word("development"), "development.html"));
+        nav.push(NavLink::new(self.word("awards"), "awards.html"));
+        nav.extend(
+            personnel::own_pages(&self.scene)
+                .iter()
+                .map(|page| NavLink::new(&page.title, &format!("pages/{}.html", page.slug))),
+        );
+        Room {
+            path: "personnel".to_owned(),
+            name: self.word("root-personnel"),
+            confidential: Some(self.word("confidential-personnel")),
+            nav,
+        }
+    }
+
+    pub(super) fn personnel(&self) -> Result<Vec<File>, TemplateError> {
+        let (scene, checked) = (&self.scene, self.inputs.checked);
+        let room = self.office();
+        let mut pages = vec![
+            self.page(&room, "personnel/home.html", "index.html", room.name, &personnel::home(scene))?,
+            self.page(
+                &room,
+                "personnel/people.html",
+                "people.html",
+                self.word("directory"),
+                &personnel::directory(scene, checked),
+            )?,
+            self.page(
+                &room,
+                "personnel/awards.html",
+                "awards.html",
+                self.word("awards"),
+                &personnel::awards(scene),
+            )?,
+        ];
+        let people = employee::people(scene.survey).into_iter();
+        let roots: Vec<employee::Root> =
+            people.filter_map(|id| employee::root(scene, checked, id, Audience::Personnel)).collect();
+        let development = personnel::development(roots.iter());
+        let title = self.word("development");
+        pages.push(self.page(
+            &room,
+            "personnel/development.html",
+            "development.html",
+            title,
+            &development,
+        )?);
+        for insight in scene.survey {
+            let id = &insight.period.id;
+            let label = scene.period(insight.period);
+            let path = |kind: &str| format!("periods/{id}{kind}.html");
+            let title = |key: &'static str| format!("{} \u{b7} {label}", self.word(key));
+            let dashboard = personnel::dashboard(scene, insight);
+            pages.push(self.page(&room, "personnel/period.html", &path(""), &label, &dashboard)?);
+            let due = personnel::due_list(scene, insight);
+            pages.push(self.page(&room, "personnel/due.html", &path("-due"), &title("who-owes"), &due)?);
+            let recap = personnel::recap(scene, checked, insight);
+            pages.push(self.page(&room, "personnel/recap.html", &path("-recap"), &title("recap"), &recap)?);
+        }
+        for page in personnel::own_pages(scene) {
+            let path = format!("pages/{}.html", page.slug);
+            pages.push(self.page(&room, "personnel/page.html", &path, &page.title, &page)?);
+        }
+        Ok(pages)
+    }
+
+    pub(super) fn personnel_on(&self, person: &str) -> Result<Vec<File>, TemplateError> {
+        let root = employee::root(&self.scene, self.inputs.checked, person, Audience::Personnel);
+        let Some(mut root) = root else { return Ok(vec![]) };
+        root.portfolio.stem = format!("{person}/");
+        let room = self.office();
+        let name = &root.portfolio.head.name;
+        let path = format!("people/{person}.html");
+        let mut pages = vec![self.page(&room, "employee/index.html", &path, name, &root.portfolio)?];
+        for page in &root.periods {
+            let path = format!("people/{person}/{}.html", page.id);
+            let title = format!("{} \u{b7} {name}", page.label);
+            pages.push(self.page(&room, "employee/period.html", &path, &title, page)?);
+        }
+        Ok(pages)
+    }
+}
