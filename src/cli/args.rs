@@ -53,7 +53,7 @@ pub(super) fn command(lang: Lang) -> Command {
             say.command("init", "cli-init")
                 .arg(say.argument("dir", "opt-dir", value_parser!(PathBuf)).required(true)),
         )
-        .subcommand(say.new())
+        .subcommand(say.new_file())
         .subcommand(
             say.in_repository("lock", "cli-lock")
                 .arg(say.argument("period", "opt-period", value_parser!(String)).required(true))
@@ -190,7 +190,7 @@ impl Say {
             .arg(self.flag("no-pdf", "opt-no-pdf"))
     }
 
-    fn new(self) -> Command {
+    fn new_file(self) -> Command {
         self.in_repository("new", "cli-new")
             .arg(self.argument("kind", "opt-kind", kinds()).required(true))
             .arg(self.option("period", "PERIOD", "opt-period"))

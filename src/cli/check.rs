@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use super::terminal::Terminal;
 use super::workspace::Workspace;
 use super::{Repository, Stop};
-use crate::diagnostic::{Finding, Format, Options, render, summary};
+use crate::diagnostic::{Finding, Format, Options, Severity, render, summary};
 use crate::source::Sources;
 
 pub(super) fn run(
@@ -71,6 +71,11 @@ pub(super) fn show(findings: &[Finding], sources: &Sources, show_source: bool, t
     let show_source = show_source || !in_ci();
     let options = Options { lang: terminal.lang, color: terminal.color, show_source, width: WIDTH };
     terminal.note(render(Format::Human, findings, sources, &options).trim_end());
+}
+
+/// The errors among findings.
+pub(super) fn errors(findings: &[Finding]) -> Vec<Finding> {
+    findings.iter().filter(|finding| finding.severity() == Severity::Error).cloned().collect()
 }
 
 /// How many errors and warnings there are, in words.

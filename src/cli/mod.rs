@@ -36,6 +36,13 @@ impl Stop {
     fn could_not(words: impl Into<String>) -> Stop {
         Stop::CouldNot(words.into())
     }
+
+    fn into_words(self) -> String {
+        match self {
+            Stop::Findings(words) => words.unwrap_or_default(),
+            Stop::CouldNot(words) => words,
+        }
+    }
 }
 
 /// Runs the command line.

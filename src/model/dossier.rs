@@ -22,9 +22,10 @@ pub struct Filed<T> {
 }
 
 /// A place for a file that may be missing or broken.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub enum Slot<T> {
     /// There is no such file.
+    #[default]
     Absent,
     /// There is one, but it cannot be read; a finding says why.
     Broken(FileId),
@@ -54,12 +55,6 @@ impl<T> Slot<T> {
     /// Whether the file is there but cannot be read.
     pub fn is_broken(&self) -> bool {
         matches!(self, Slot::Broken(_))
-    }
-}
-
-impl<T> Default for Slot<T> {
-    fn default() -> Self {
-        Slot::Absent
     }
 }
 

@@ -11,6 +11,9 @@ use crate::source::yaml::{Node, Value};
 /// The meaning of a field in Indonesian and in English.
 pub type Doc = (&'static str, &'static str);
 
+/// Values by ids, in the order written.
+pub type Row<T> = Vec<(Id, At<T>)>;
+
 /// A field as described.
 #[derive(Debug, Clone)]
 pub struct FieldDoc {
@@ -221,12 +224,7 @@ impl<'n, 'o> Fields<'n, 'o> {
     }
 
     /// A mapping from ids to mappings from ids to plain values.
-    pub fn tables<T: Type>(
-        &mut self,
-        key: &'static str,
-        doc: Doc,
-        ty: T,
-    ) -> Vec<(Id, Vec<(Id, At<T::Out>)>)> {
+    pub fn tables<T: Type>(&mut self, key: &'static str, doc: Doc, ty: T) -> Vec<(Id, Row<T::Out>)> {
         let row = TypeDoc::Map(Box::new(ty.describe()));
         self.note_field(key, doc, true, || TypeDoc::Map(Box::new(row)));
         let mut tables = vec![];
