@@ -57,6 +57,11 @@ impl FromIterator<Date> for Holidays {
 }
 
 impl Holidays {
+    /// The days, in order.
+    pub fn iter(&self) -> impl Iterator<Item = Date> {
+        self.0.iter().copied()
+    }
+
     /// Says whether a day is neither weekend nor holiday.
     pub fn is_workday(&self, day: Date) -> bool {
         !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday) && !self.0.contains(&day)

@@ -4,12 +4,17 @@
 //! rule: what is right, what it comes to and who sees it is for the rooms inside to say.
 
 mod args;
+mod build;
 mod check;
+mod documents;
 mod explain;
 mod init;
 mod new;
 mod schema;
+mod lock;
+mod report;
 mod score;
+mod serve;
 mod terminal;
 mod workspace;
 
@@ -79,12 +84,16 @@ fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<ExitCode, Stop> {
     let repository =
         Repository { root: root.cloned().unwrap_or_else(|| PathBuf::from(".")), as_of: as_of.cloned() };
     match name {
+        "build" => build::run(&repository, matches, terminal),
         "check" => check::run(&repository, matches, terminal),
         "explain" => explain::run(matches, terminal),
         "init" => init::run(matches, terminal),
         "new" => new::run(&repository, matches, terminal),
         "schema" => schema::run(matches, terminal),
+        "lock" => lock::run(&repository, matches, terminal),
+        "report" => report::run(&repository, matches, terminal),
         "score" => score::run(&repository, matches, terminal),
+        "serve" => serve::run(&repository, matches, terminal),
         _ => Ok(ExitCode::from(2)),
     }
 }

@@ -2,6 +2,6 @@
 //!
 //! Takes a model and the bytes of its files, gives hashes and lock files, and compares. Must never score or publish.
 
-pub mod lock;
+mod lock;
 
-pub use lock::check;
+pub use lock::{check, lock_text};

@@ -1,0 +1,149 @@
+//! `rapor build`
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use clap::ArgMatches;
+
+use super::documents::{self, Documents};
+use super::terminal::Terminal;
+use super::workspace::{Surveyed, Workspace};
+use super::{Repository, Stop, check};
+use crate::diagnostic::summary;
+use crate::disclosure;
+use crate::publish::{Content, Destination, Tree, publish};
+use crate::site::{self, Inputs, Override};
+
+/// What a build makes.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wanted {
+    /// Whether people whose files have errors are withheld, instead of stopping the build.
+    pub(super) hold: bool,
+    /// Whether documents are printed.
+    pub(super) documents: bool,
+}
+
+/// A finished tree with counts for the closing line.
+pub(super) struct Assembled {
+    pub(super) tree: Tree,
+    pages: usize,
+    documents: usize,
+}
+
+pub(super) fn run(
+    repository: &Repository,
+    matches: &ArgMatches,
+    terminal: &Terminal,
+) -> Result<ExitCode, Stop> {
+    let started = Instant::now();
+    terminal.progress("progress-reading");
+    let workspace = Workspace::read(&repository.root, repository.as_of.as_deref(), terminal)?;
+    let surveyed = workspace.survey();
+    let wanted = Wanted { hold: matches.get_flag("hold"), documents: !matches.get_flag("no-pdf") };
+    if !surveyed.findings.is_empty() {
+        check::show(&surveyed.findings, &workspace.sources, matches.get_flag("show-source"), terminal);
+        terminal.note(&check::counts(&surveyed.findings, terminal));
+    }
+    may_go_on(&surveyed, wanted, terminal)?;
+    let assembled = assemble(&workspace, &surveyed, wanted, terminal)?;
+    terminal.progress("progress-writing");
+    let target = matches.get_one::<PathBuf>("output").cloned().unwrap_or_default();
+    let target = if target.is_absolute() { target } else { repository.root.join(target) };
+    let sources = ["content", "templates"].map(|name| repository.root.join(name));
+    let destination =
+        Destination { target: &target, repository: Some(&repository.root), sources: &sources };
+    let published = publish(&destination, &assembled.tree, &|_| {})
+        .map_err(|error| Stop::could_not(error.describe(terminal.lang)))?;
+    if let Some(left) = &published.left {
+        terminal.say("say-left", &[("path", &left.display())]);
+    }
+    terminal.say(
+        "say-built",
+        &[
+            ("files", &published.files),
+            ("people", &workspace.agency.people.values().filter(|person| !person.is_external()).count()),
+            ("pages", &assembled.pages),
+            ("documents", &assembled.documents),
+            ("target", &target.display()),
+            ("took", &terminal.took(started.elapsed())),
+        ],
+    );
+    Ok(ExitCode::SUCCESS)
+}
+
+/// With an error nothing is written, unless every error is somebody's own and those people are to be withheld.
+fn may_go_on(surveyed: &Surveyed, wanted: Wanted, terminal: &Terminal) -> Result<(), Stop> {
+    if summary(&surveyed.findings).errors == 0 {
+        return Ok(());
+    }
+    if !wanted.hold {
+        return Err(Stop::Findings(Some(terminal.phrase("say-nothing-written", &[]))));
+    }
+    if surveyed.checked.shared_errors() > 0 {
+        return Err(Stop::Findings(Some(terminal.phrase("say-not-holdable", &[]))));
+    }
+    let mut held: Vec<String> = vec![];
+    for insight in &surveyed.survey {
+        let period = &insight.period.id;
+        held.extend(surveyed.checked.held(period).map(|person| format!("{person} ({period})")));
+    }
+    terminal.say("say-held", &[("people", &held.join(", "))]);
+    Ok(())
+}
+
+/// Makes every page and document.
+pub(super) fn assemble(
+    workspace: &Workspace,
+    surveyed: &Surveyed,
+    wanted: Wanted,
+    terminal: &Terminal,
+) -> Result<Assembled, Stop> {
+    let documents = if wanted.documents {
+        terminal.progress("progress-documents");
+        documents::make(workspace, surveyed, terminal)?
+    } else {
+        Documents { files: BTreeMap::new(), links: vec![], count: 0 }
+    };
+    terminal.progress("progress-pages");
+    let public = disclosure::release(&surveyed.checked, &surveyed.survey);
+    let overrides: Vec<Override> = workspace
+        .sources
+        .under("templates/")
+        .filter(|(_, file)| file.is_readable())
+        .filter_map(|(_, file)| {
+            let name = file.path().strip_prefix("templates/")?.to_owned();
+            Some(Override { name, text: file.text().to_owned() })
+        })
+        .collect();
+    let site = site::build(&Inputs {
+        checked: &surveyed.checked,
+        survey: &surveyed.survey,
+        public: &public,
+        texts: &workspace.sources,
+        overrides: &overrides,
+        documents: &documents.links,
+        tool: env!("CARGO_PKG_VERSION"),
+    })
+    .map_err(|errors| {
+        let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        Stop::Findings(Some(lines.join("\n")))
+    })?;
+    let pages = site.pages.iter().filter(|page| page.path.ends_with(".html")).count();
+    let mut tree = Tree::default();
+    let refused = |error: crate::publish::PathError| Stop::could_not(error.describe(terminal.lang));
+    for page in site.pages {
+        tree.insert(&page.path, page.bytes).map_err(refused)?;
+    }
+    for asset in site.assets {
+        let content = Content::from(asset.bytes);
+        for root in &site.roots {
+            tree.insert(&format!("{root}/{}", asset.path), content.clone()).map_err(refused)?;
+        }
+    }
+    for (path, content) in documents.files {
+        tree.insert(&path, content).map_err(refused)?;
+    }
+    Ok(Assembled { tree, pages, documents: documents.count })
+}

@@ -1,0 +1,120 @@
+//! `rapor report`
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::ArgMatches;
+
+use super::args::RECAP;
+use super::terminal::Terminal;
+use super::workspace::{Surveyed, Workspace};
+use super::{Repository, Stop, check, documents};
+use crate::insight::PeriodInsight;
+use crate::pdf::Press;
+use crate::report::document::Document;
+use crate::report::forms;
+use crate::schema::events::DOCUMENT_KINDS;
+use crate::view::form;
+
+pub(super) fn run(
+    repository: &Repository,
+    matches: &ArgMatches,
+    terminal: &Terminal,
+) -> Result<ExitCode, Stop> {
+    let workspace = Workspace::read(&repository.root, repository.as_of.as_deref(), terminal)?;
+    let surveyed = workspace.survey();
+    let insight = period(&surveyed, matches, terminal)?;
+    let kind = matches.get_one::<String>("document").map_or("", String::as_str);
+    let (document, name) = if kind == RECAP {
+        recap(&workspace, &surveyed, insight, matches, terminal)?
+    } else {
+        of_person(&workspace, &surveyed, insight, kind, matches, terminal)?
+    };
+    let press = Press::new().map_err(|error| Stop::could_not(error.to_string()))?;
+    let content = documents::print(&document, &press, terminal)?;
+    let path = matches.get_one::<PathBuf>("out").cloned().unwrap_or_else(|| PathBuf::from(name));
+    let shown = path.display().to_string();
+    std::fs::write(&path, content.bytes()).map_err(|reason| {
+        Stop::could_not(terminal.phrase("say-unwritable", &[("path", &shown), ("reason", &reason)]))
+    })?;
+    terminal.say("say-written", &[("path", &shown)]);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The period asked for; without one the only one there is.
+fn period<'s>(
+    surveyed: &'s Surveyed<'s>,
+    matches: &ArgMatches,
+    terminal: &Terminal,
+) -> Result<&'s PeriodInsight<'s>, Stop> {
+    let ids: Vec<&str> = surveyed.survey.iter().map(|insight| insight.period.id.as_str()).collect();
+    match (matches.get_one::<String>("period"), surveyed.survey.as_slice()) {
+        (Some(period), all) => all
+            .iter()
+            .find(|insight| insight.period.id == *period)
+            .ok_or_else(|| Stop::could_not(terminal.phrase("say-no-period", &[("period", period)]))),
+        (None, [only]) => Ok(only),
+        (None, _) => {
+            Err(Stop::could_not(terminal.phrase("say-which-period", &[("periods", &ids.join(", "))])))
+        }
+    }
+}
+
+/// A document of one person. Only that person's files and the shared ones need to be right.
+fn of_person(
+    workspace: &Workspace,
+    surveyed: &Surveyed,
+    insight: &PeriodInsight,
+    kind: &str,
+    matches: &ArgMatches,
+    terminal: &Terminal,
+) -> Result<(Document, String), Stop> {
+    let Some(person) = matches.get_one::<String>("person") else {
+        return Err(Stop::could_not(terminal.phrase("say-which-person", &[])));
+    };
+    let period = &insight.period.id;
+    let checked = &surveyed.checked;
+    if checked.shared_errors() > 0 || checked.is_held(period, person) {
+        refuse(workspace, surveyed, terminal)?;
+    }
+    let kind = DOCUMENT_KINDS.iter().find(|(name, _)| *name == kind).map(|(_, kind)| *kind);
+    let takes_part = insight.progress.contains_key(person);
+    let card = insight.scorecards.get(person);
+    let view = form::form(&workspace.agency, insight.period, person, card, workspace.agency.lang())
+        .filter(|_| takes_part);
+    let Some((kind, view)) = kind.zip(view) else {
+        let values: [(&str, &dyn std::fmt::Display); 2] = [("person", person), ("period", period)];
+        return Err(Stop::could_not(terminal.phrase("say-no-person", &values)));
+    };
+    let document = forms::document(kind, &view, &documents::setup(workspace, terminal));
+    Ok((document, format!("{person}-{period}-{}.pdf", documents::kind_name(kind))))
+}
+
+/// The recap of a unit: all of its people must be right.
+fn recap(
+    workspace: &Workspace,
+    surveyed: &Surveyed,
+    insight: &PeriodInsight,
+    matches: &ArgMatches,
+    terminal: &Terminal,
+) -> Result<(Document, String), Stop> {
+    let period = &insight.period.id;
+    let unit = matches.get_one::<String>("unit").map(String::as_str);
+    let units = workspace.agency.roster_of(insight.period).units;
+    if let Some(unit) = unit.filter(|unit| units.get(unit).is_none()) {
+        return Err(Stop::could_not(terminal.phrase("say-no-unit", &[("unit", &unit)])));
+    }
+    if surveyed.checked.shared_errors() > 0 || surveyed.checked.any_held(period) {
+        refuse(workspace, surveyed, terminal)?;
+    }
+    let Some(view) = form::recap(&workspace.agency, insight, unit, workspace.agency.lang()) else {
+        return Err(Stop::could_not(terminal.phrase("say-no-period", &[("period", period)])));
+    };
+    let document = forms::recap(&view, &documents::setup(workspace, terminal));
+    Ok((document, format!("{RECAP}-{period}-{}.pdf", unit.unwrap_or("semua"))))
+}
+
+fn refuse(workspace: &Workspace, surveyed: &Surveyed, terminal: &Terminal) -> Result<(), Stop> {
+    check::show(&check::errors(&surveyed.findings), &workspace.sources, false, terminal);
+    Err(Stop::Findings(Some(terminal.phrase("say-report-errors", &[]))))
+}
