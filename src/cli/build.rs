@@ -52,8 +52,7 @@ pub(super) fn run(
     let target = matches.get_one::<PathBuf>("output").cloned().unwrap_or_default();
     let target = if target.is_absolute() { target } else { repository.root.join(target) };
     let sources = ["content", "templates"].map(|name| repository.root.join(name));
-    let destination =
-        Destination { target: &target, repository: Some(&repository.root), sources: &sources };
+    let destination = Destination { target: &target, repository: Some(&repository.root), sources: &sources };
     let published = publish(&destination, &assembled.tree, &|_| {})
         .map_err(|error| Stop::could_not(error.describe(terminal.lang)))?;
     if let Some(left) = &published.left {
@@ -111,10 +110,10 @@ pub(super) fn assemble(
     let overrides: Vec<Override> = workspace
         .sources
         .under("templates/")
-        .filter(|(_, file)| file.is_readable())
         .filter_map(|(_, file)| {
             let name = file.path().strip_prefix("templates/")?.to_owned();
-            Some(Override { name, text: file.text().to_owned() })
+            let bytes = workspace.sources.bytes(file.path())?.ok()?;
+            Some(Override { name, bytes })
         })
         .collect();
     let site = site::build(&Inputs {

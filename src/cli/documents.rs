@@ -16,8 +16,8 @@ use crate::report::render;
 use crate::schema::agency::Paper;
 use crate::schema::events::{DOCUMENT_KINDS, DocumentKind};
 use crate::schema::framework::StageEvent;
-use crate::view::form;
 use crate::view::DocumentFile;
+use crate::view::form;
 
 /// A document of one person in one period, and the roots that hold it.
 struct Sheet<'a> {

@@ -1,6 +1,6 @@
 //! An agency's repository, read and checked for a command.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::Stop;
 use super::terminal::Terminal;
@@ -14,7 +14,6 @@ use crate::source::Sources;
 
 /// A repository that was read.
 pub(super) struct Workspace {
-    pub(super) root: PathBuf,
     pub(super) sources: Sources,
     pub(super) agency: Agency,
     found: crate::diagnostic::Findings,
@@ -42,7 +41,7 @@ impl Workspace {
         let today = today(as_of, config.as_ref(), terminal)?;
         let (agency, more) = model::load(&sources, today);
         let found = found.into_iter().chain(more).collect();
-        Ok(Workspace { root: root.to_owned(), sources, agency, found })
+        Ok(Workspace { sources, agency, found })
     }
 
     /// Checks and computes everything.

@@ -125,7 +125,9 @@ pub fn lock_text(agency: &Agency, sources: &Sources, period: &Period, tool: &str
 fn label(label: &Label) -> LabelOut<'_> {
     match label.0.as_slice() {
         [(tag, text)] if tag.is_empty() => LabelOut::Plain(text),
-        texts => LabelOut::ByLanguage(texts.iter().map(|(tag, text)| (tag.as_str(), text.as_str())).collect()),
+        texts => {
+            LabelOut::ByLanguage(texts.iter().map(|(tag, text)| (tag.as_str(), text.as_str())).collect())
+        }
     }
 }
 
@@ -182,7 +184,9 @@ pub fn check(period: &Period, sources: &Sources, out: &mut Vec<Finding>) {
             None => out.push(Finding::new(code::LOCKED_FILE_ADDED, beginning).arg("path", file.path())),
         }
     }
-    out.extend(locked.into_iter().map(|(path, (_, listed))| {
-        Finding::new(code::LOCKED_FILE_MISSING, listed).arg("path", path)
-    }));
+    out.extend(
+        locked
+            .into_iter()
+            .map(|(path, (_, listed))| Finding::new(code::LOCKED_FILE_MISSING, listed).arg("path", path)),
+    );
 }

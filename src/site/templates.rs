@@ -19,8 +19,8 @@ const ASSETS: &str = "assets/";
 pub struct Override {
     /// Its name: the path below `templates/`, such as `employee/period.html` or `assets/rapor.css`.
     pub name: String,
-    /// Its text.
-    pub text: String,
+    /// What it holds: text, unless it lies in `assets/`.
+    pub bytes: Vec<u8>,
 }
 
 /// A template that cannot be used.
@@ -62,18 +62,23 @@ impl Engine {
     /// Takes the built-in templates and the agency's own. Each of the agency's that is broken is named.
     pub(super) fn new(lang: Lang, overrides: &[Override]) -> Result<Self, Vec<TemplateError>> {
         let mut tera = originals(lang).map_err(|error| vec![TemplateError::new(ORIGINALS, &error)])?;
-        let pages = overrides.iter().filter(|own| !own.name.starts_with(ASSETS));
+        let is_page = |own: &&Override| !own.name.starts_with(ASSETS);
+        let pages: Vec<(&str, &str)> = overrides
+            .iter()
+            .filter(is_page)
+            .filter_map(|own| Some((own.name.as_str(), std::str::from_utf8(&own.bytes).ok()?)))
+            .collect();
         // All at once, since they may extend one another; one by one only to say which is broken.
-        if tera.add_raw_templates(pages.clone().map(|own| (own.name.as_str(), own.text.as_str()))).is_err() {
-            let broken = pages.filter_map(|own| {
-                let error = tera.add_raw_template(&own.name, &own.text).err()?;
-                Some(TemplateError::new(&own.name, &error))
+        if tera.add_raw_templates(pages.iter().copied()).is_err() {
+            let broken = pages.iter().filter_map(|(name, text)| {
+                let error = tera.add_raw_template(name, text).err()?;
+                Some(TemplateError::new(name, &error))
             });
             return Err(broken.collect());
         }
         let built_in = embedded::under(TEMPLATES, ASSETS).iter().map(|file| {
             let own = overrides.iter().find(|own| own.name == file.path);
-            let bytes = own.map_or(file.bytes, |own| own.text.as_bytes());
+            let bytes = own.map_or(file.bytes, |own| &own.bytes);
             File { path: file.path.to_owned(), bytes: bytes.to_vec() }
         });
         Ok(Engine { tera, assets: built_in.collect() })
@@ -130,7 +135,7 @@ mod tests {
     use super::*;
 
     fn own(name: &str, text: &str) -> Override {
-        Override { name: name.to_owned(), text: text.to_owned() }
+        Override { name: name.to_owned(), bytes: text.into() }
     }
 
     #[test]

@@ -54,7 +54,7 @@ pub(super) enum Holds {
 
 /// Says by its path what a file holds.
 pub(super) fn holds(path: &str) -> Holds {
-    if path.starts_with("content/assets/") {
+    if path.starts_with("content/assets/") || path.starts_with("templates/assets/") {
         return Holds::Asset;
     }
     let name = path.rsplit('/').next().unwrap_or_default();
