@@ -12,9 +12,10 @@ use rapor::pdf::Press;
 use rapor::report::document::Document;
 use rapor::report::forms::{Setup, document, recap};
 use rapor::report::render;
+use rapor::schema::events::DOCUMENT_KINDS;
 use rapor::source::Sources;
 use rapor::text::Lang;
-use rapor::view::form::{self, DOCUMENT_KINDS, PaperSetting};
+use rapor::view::form::{self, PaperSetting};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -58,7 +58,13 @@ pub(crate) const ARROWS: &[(&str, &[&str])] = &[
 pub(crate) const BASE: &[&str] = &["embedded", "num", "calendar", "text", "diagnostic"];
 
 /// Names that others may find in a room though they belong to another.
-pub(crate) const PASSED_ON: &[(&str, &str)] = &[("report", "pdf::Colour"), ("report", "pdf::Image")];
+pub(crate) const PASSED_ON: &[(&str, &str)] = &[
+    ("report", "pdf::Colour"),
+    ("report", "pdf::Image"),
+    // Settings of documents, which forms take as they were written.
+    ("view", "schema::agency::Paper"),
+    ("view", "schema::events::DocumentKind"),
+];
 
 /// Ways to the world outside, and the rooms that know them.
 pub(crate) const OUTSIDE: &[(&str, &[&str], &[&str])] = &[

@@ -38,7 +38,10 @@ fn table(view: &FormView, part: &BehaviourPart, evaluated: bool) -> Table {
         }
         Row::new(cells)
     });
-    Table::new(columns).head(Row::new(head)).rows(rows).summary(part.label.clone())
+    // Seven behaviours and the signatures below them just find room on one landscape page at this size.
+    let mut table = Table::new(columns).head(Row::new(head)).rows(rows).summary(part.label.clone()).size(8.0);
+    table.padding.1 = 2.0;
+    table
 }
 
 /// A criterion's name over its guides.

@@ -5,11 +5,11 @@ use crate::text::{Lang, phrase};
 use crate::view::form::Curve;
 
 const WIDTH: f32 = 430.0;
-const HEIGHT: f32 = 78.0;
+const HEIGHT: f32 = 66.0;
 /// Where the axis lies, from above.
-const AXIS: f32 = 62.0;
+const AXIS: f32 = 50.0;
 /// Where the highest point of the curve lies.
-const TOP: f32 = 5.0;
+const TOP: f32 = 3.0;
 /// Points drawn between two outcomes.
 const STEPS: usize = 10;
 

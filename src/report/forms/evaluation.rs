@@ -1,7 +1,7 @@
 //! The evaluation (Evaluasi Kinerja Pegawai).
 
 use crate::report::document::{
-    Align, Block, Cell, Column, Document, Orientation, Row, Scope, Signatures, Table, VerticalAlign,
+    Align, Block, Cell, Colour, Column, Document, Orientation, Row, Scope, Signatures, Table, VerticalAlign,
 };
 use crate::text::phrase;
 use crate::view::form::{FormView, OrganisationPart};
@@ -57,6 +57,7 @@ fn organisation(view: &FormView, part: &OrganisationPart) -> Table {
 /// The outcome, which stays with the signature.
 fn outcome(view: &FormView) -> Table {
     let label = Cell::new(view.outcome.label.to_uppercase()).bold().size(10.0).heading(Scope::Row);
+    let label = label.shade(Colour::SHADE);
     let value = filled(view.outcome.value.as_ref().map(|value| value.to_uppercase())).bold().size(10.0);
     Table::new([Column::share(1.0), Column::share(1.0)])
         .row(Row::new([label, value]).min_height(22.0))

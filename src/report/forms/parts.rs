@@ -151,7 +151,9 @@ pub(super) fn employee(parties: &Parties, lang: Lang) -> Signer {
 
 /// Employee and rater, with one place and date.
 pub(super) fn both(parties: &Parties, lang: Lang, place_date: String) -> Signatures {
-    Signatures::new([employee(parties, lang), rater(parties, lang, place_date)])
+    let mut both = Signatures::new([employee(parties, lang), rater(parties, lang, place_date)]);
+    both.room = 44.0;
+    both
 }
 
 /// What the superior said, each with its date if it has one.

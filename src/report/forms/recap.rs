@@ -39,12 +39,12 @@ fn people(view: &RecapView) -> Table {
     let lang = view.lang;
     let mut columns = vec![
         Column::fixed(NUMBER + 4.0).align(Align::Center),
+        Column::share(2.4),
+        Column::fixed(100.0),
         Column::share(3.0),
-        Column::fixed(112.0),
-        Column::share(3.6),
     ];
-    columns.extend(view.components.iter().map(|_| Column::share(1.5)));
-    columns.extend([Column::share(1.5), Column::share(1.7)]);
+    columns.extend(view.components.iter().map(|_| Column::share(1.6)));
+    columns.extend([Column::share(1.5), Column::share(2.1)]);
     let mut head = vec![
         phrase(lang, "form-number").to_owned(),
         phrase(lang, "form-name").to_owned(),

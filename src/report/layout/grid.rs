@@ -1,6 +1,7 @@
 //! Setting tables into grids of cells.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::super::document::{Align, Cell, Colour, Content, Lines, Row, Scope, Table, VerticalAlign, Width};
 use super::lines::Voice;
@@ -105,6 +106,9 @@ impl Setter<'_> {
             body = head.followed_by(body);
             head = Section::default();
         }
+        if table.lines == Lines::None {
+            self.call_no_table(node);
+        }
         Grid {
             gap: 0.0,
             keep: table.keep_with_next,
@@ -114,6 +118,23 @@ impl Setter<'_> {
             head,
             body,
             edges,
+        }
+    }
+
+    /// What only stands side by side is no table to those who hear it read, so its parts from an element on become
+    /// divisions and paragraphs.
+    fn call_no_table(&mut self, from: NodeId) {
+        let nodes = &mut self.folio.nodes[from.0 as usize..];
+        let parents: BTreeSet<NodeId> = nodes.iter().map(|node| node.parent).collect();
+        for (place, node) in nodes.iter_mut().enumerate() {
+            let holds_others = parents.contains(&NodeId(from.0 + place as u32));
+            match node.kind {
+                Kind::Cell { .. } if !holds_others => node.kind = Kind::Paragraph,
+                Kind::Table(_) | Kind::TableHead | Kind::TableBody | Kind::Row | Kind::Cell { .. } => {
+                    node.kind = Kind::Division;
+                }
+                _ => {}
+            }
         }
     }
 

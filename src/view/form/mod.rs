@@ -13,7 +13,7 @@ use crate::calendar::{Date, DateRange};
 use crate::text::Lang;
 
 pub use crate::schema::agency::Paper as PaperSetting;
-pub use crate::schema::events::{DOCUMENT_KINDS, DocumentKind};
+pub use crate::schema::events::DocumentKind;
 pub use person::form;
 pub use recap::{RecapGroup, RecapRow, RecapView, recap};
 
