@@ -10,6 +10,8 @@ mod markdown;
 mod personnel;
 mod raters;
 mod templates;
+#[cfg(test)]
+mod tests;
 
 use rayon::prelude::*;
 use serde::Serialize;

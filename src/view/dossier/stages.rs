@@ -51,7 +51,8 @@ pub fn stage_rows(scene: &Scene, insight: &PeriodInsight, person: &str) -> Vec<S
                 label: scene.label(&stage.label.value),
                 standing,
                 standing_label: scene.word(word).to_owned(),
-                done: state.done.map(|day| scene.day(day)),
+                // The day would tell when the last of the colleagues wrote.
+                done: state.done.filter(|_| state.event != StageEvent::Colleagues).map(|day| scene.day(day)),
                 due: state.due.map(|day| scene.day(day)),
                 legal: deadline
                     .and_then(|deadline| deadline.legal.as_ref())
