@@ -1,5 +1,6 @@
 //! `rapor score`
 
+use std::fmt::{Display, Write as _};
 use std::process::ExitCode;
 
 use clap::ArgMatches;
@@ -10,8 +11,11 @@ use super::workspace::{Surveyed, Workspace};
 use super::{Repository, Stop, check};
 use crate::diagnostic::{Texts, place, summary};
 use crate::insight::PeriodInsight;
+use crate::model::Person;
 use crate::score::{Missing, Scorecard, Step, What};
 use crate::source::Sources;
+use crate::view::Scene;
+use crate::view::derivation::{self, Audience, Matrix};
 
 pub(super) fn run(
     repository: &Repository,
@@ -28,7 +32,7 @@ pub(super) fn run(
     } else {
         let explained = matches.get_flag("explain");
         for (insight, card) in &chosen {
-            terminal.print(&in_words(&workspace, insight, card, explained, terminal));
+            terminal.print(&in_words(&workspace, &surveyed, insight, card, explained, terminal));
         }
     }
     if summary(&surveyed.findings).errors > 0 {
@@ -59,31 +63,75 @@ fn choose<'s>(
     match person {
         Some(person) if chosen.is_empty() => {
             let all = "*".to_owned();
-            let values: [(&str, &dyn std::fmt::Display); 2] =
-                [("person", person), ("period", period.unwrap_or(&all))];
+            let values: [(&str, &dyn Display); 2] = [("person", person), ("period", period.unwrap_or(&all))];
             Err(Stop::could_not(terminal.phrase("say-no-person", &values)))
         }
         _ => Ok(chosen),
     }
 }
 
+/// The outcome of one person on a line; explained, followed by its steps and the table it was looked up in.
 fn in_words(
     workspace: &Workspace,
+    surveyed: &Surveyed,
     insight: &PeriodInsight,
     card: &Scorecard,
     explained: bool,
     terminal: &Terminal,
 ) -> String {
-    let tag = terminal.lang.tag();
-    let framework = insight.period.framework.as_deref();
-    let outcome = card.outcome.as_deref().and_then(|outcome| framework?.outcome_label(outcome));
-    let outcome = outcome.map_or(terminal.phrase("score-not-yet", &[]), |label| label.get(tag).to_owned());
-    let name = workspace.agency.people.get(&card.person).map_or_else(String::new, |person| person.name());
+    let Some(framework) = insight.period.framework.as_deref() else { return String::new() };
+    let outcome = card.outcome.as_deref().and_then(|outcome| framework.outcome_label(outcome));
+    let outcome = outcome.map_or_else(
+        || terminal.phrase("score-not-yet", &[]),
+        |label| label.get(terminal.lang.tag()).to_owned(),
+    );
+    let name = workspace.agency.people.get(&card.person).map_or_else(String::new, Person::name);
     let person = format!("{name} ({})", card.person);
-    let head =
-        terminal.phrase("score-of", &[("person", &person), ("period", &card.period), ("outcome", &outcome)]);
-    let _ = explained;
-    format!("{head}\n")
+    let values: [(&str, &dyn Display); 3] =
+        [("person", &person), ("period", &card.period), ("outcome", &outcome)];
+    let mut words = format!("{}\n", terminal.phrase("score-of", &values));
+    if !explained {
+        return words;
+    }
+    let scene = Scene {
+        agency: &workspace.agency,
+        survey: &surveyed.survey,
+        texts: &workspace.sources,
+        documents: &[],
+        lang: terminal.lang,
+    };
+    for row in derivation::rows(&scene, framework, card, Audience::Personnel) {
+        let beside: Vec<String> = row.legal.into_iter().chain(row.place).collect();
+        let indent = "  ".repeat(row.depth + 1);
+        let _ = writeln!(words, "{indent}{}", row.text);
+        if !beside.is_empty() {
+            let _ = writeln!(words, "{indent}  ({})", beside.join("; "));
+        }
+    }
+    words.push_str(&table(&derivation::matrix_of(&scene, framework, card)));
+    words.push('\n');
+    words
+}
+
+/// The table an outcome was looked up in, with the cell in brackets.
+fn table(matrix: &Matrix) -> String {
+    let mut lines = vec![vec![format!("{} \\ {}", matrix.rows_label, matrix.columns_label)]];
+    lines[0].extend(matrix.columns.iter().map(|column| column.rank.label.clone()));
+    for row in &matrix.rows {
+        let cells = row.cells.iter().map(|cell| {
+            let label = &cell.rank.label;
+            if cell.marked { format!("[{label}]") } else { label.clone() }
+        });
+        lines.push(std::iter::once(row.head.rank.label.clone()).chain(cells).collect());
+    }
+    let width = |column: usize| lines.iter().map(|line| line[column].chars().count()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..lines[0].len()).map(width).collect();
+    let mut words = String::from("\n");
+    for line in &lines {
+        let cells = line.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}"));
+        let _ = writeln!(words, "  {}", cells.collect::<Vec<_>>().join("  ").trim_end());
+    }
+    words
 }
 
 fn as_json(card: &Scorecard, sources: &Sources) -> Value {
