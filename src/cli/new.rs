@@ -105,7 +105,7 @@ fn new(wanted: &Wanted, agency: &Agency, sources: &Sources, lang: Lang) -> Resul
         period: &period,
         person: if person.is_empty() && kind == Kind::Person { &name } else { person },
         name: &name,
-        by: if kind == Kind::SupervisorReview { superior } else { None },
+        by: if matches!(kind, Kind::SupervisorReview | Kind::Plan) { superior } else { None },
         indicators: held.map(|held| indicators(held, person)).unwrap_or_default(),
         rated: held.map(rated).unwrap_or_default(),
     };

@@ -7,7 +7,7 @@
 mod example;
 mod hints;
 
-use self::example::{is_left_blank, keys, scalar};
+use self::example::{is_left_blank, is_wanted, keys, scalar};
 use super::fields::FieldDoc;
 use super::json_schema::words;
 use super::kinds::{Kind, path_of};
@@ -65,7 +65,7 @@ pub fn scaffold(kind: Kind, given: &Given) -> String {
             )
             .to_owned(),
     );
-    for field in in_use(&fields) {
+    for field in in_use(kind, &fields) {
         lines.push(String::new());
         lines.push(comment(field.of, given));
         lines.extend(commented_out(value_lines(kind, field.of, given, &mut vec![]), field.used));
@@ -90,10 +90,13 @@ struct Field<'f> {
     used: bool,
 }
 
-/// The fields, and which are filled: those that must be there, else the first, so that a mapping is never empty.
-fn in_use(fields: &[FieldDoc]) -> impl Iterator<Item = Field<'_>> {
-    let none_required = fields.iter().all(|field| !field.required);
-    fields.iter().enumerate().map(move |(n, of)| Field { of, used: of.required || (none_required && n == 0) })
+/// The fields, and which are filled: those that are needed, else the first, so that a mapping is never empty.
+fn in_use(kind: Kind, fields: &[FieldDoc]) -> impl Iterator<Item = Field<'_>> {
+    let needed = move |field: &FieldDoc| {
+        field.required || is_wanted(kind, field.key) || is_left_blank(kind, field.key)
+    };
+    let none_needed = !fields.iter().any(needed);
+    fields.iter().enumerate().map(move |(n, of)| Field { of, used: needed(of) || (none_needed && n == 0) })
 }
 
 /// The `#` stands after the indentation, so that what is left without it stands right.
@@ -119,7 +122,7 @@ fn comment(field: &FieldDoc, given: &Given) -> String {
 /// The lines of a field with its value. `trail` holds the keys above it.
 fn value_lines(kind: Kind, field: &FieldDoc, given: &Given, trail: &mut Vec<&'static str>) -> Vec<String> {
     let key = field.key;
-    if field.required && is_left_blank(kind, key) {
+    if is_left_blank(kind, key) {
         return vec![format!("{key}:")];
     }
     trail.push(key);
@@ -178,7 +181,7 @@ fn form_to_show(forms: &[TypeDoc]) -> Option<&TypeDoc> {
 }
 
 fn members(kind: Kind, fields: &[FieldDoc], given: &Given, trail: &mut Vec<&'static str>) -> Vec<String> {
-    let (used, unused): (Vec<Field>, Vec<Field>) = in_use(fields).partition(|field| field.used);
+    let (used, unused): (Vec<Field>, Vec<Field>) = in_use(kind, fields).partition(|field| field.used);
     let mut out = vec![];
     for field in used.into_iter().chain(unused) {
         let mut lines = value_lines(kind, field.of, given, trail);

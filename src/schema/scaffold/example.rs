@@ -5,9 +5,19 @@ use crate::schema::kinds::Kind;
 use crate::schema::types::TypeDoc;
 use crate::text::Lang;
 
-/// Whether a field that must be there is left blank all the same, since no placeholder would be harmless.
+/// Whether a field that is needed is left blank all the same, since no placeholder would be harmless.
 pub(super) fn is_left_blank(kind: Kind, key: &str) -> bool {
-    kind == Kind::Decision && key == "outcome"
+    matches!((kind, key), (Kind::Decision, "outcome") | (Kind::Objection, "items"))
+}
+
+/// Whether a field that may be left out is needed by almost everybody, and its placeholder states nothing.
+pub(super) fn is_wanted(kind: Kind, key: &str) -> bool {
+    matches!(
+        (kind, key),
+        (Kind::Plan, "approach" | "supports" | "unit")
+            | (Kind::Goals, "unit")
+            | (Kind::Person, "assignments" | "unit")
+    )
 }
 
 /// The value of a plain type, as YAML.
@@ -123,7 +133,9 @@ fn id(kind: Kind, key: &str, names: &str, given: &Given, trail: &[&'static str])
         ("cells", _) | (_, "group") => ("baik", "baik"),
         (_, "person") if given.person.is_empty() => ("nama-orang", "name-of-person"),
         (_, "person") => return given.person.to_owned(),
-        (_, "person/result") => return format!("{}/{}", superior(given), result(given)),
+        (_, "person/result") => {
+            return format!("{}/{}", given.by.unwrap_or(superior(given)), result(given));
+        }
         (_, "result") => (result(given), result(given)),
         (_, "unit") => ("sekretariat", "secretariat"),
         (_, "training") => ("pelayanan-prima", "serving-the-public"),
@@ -176,6 +188,10 @@ pub(super) fn keys(kind: Kind, given: &Given, trail: &[&'static str]) -> Vec<Str
         "ratings" if !given.rated.is_empty() => return given.rated.clone(),
         "realisation" if !given.indicators.is_empty() => return given.indicators.clone(),
         "realisation" => return vec![format!("{}/{}", result(given), indicator(given))],
+        // The table of outcomes needs two components.
+        "components" if kind == Kind::Framework => {
+            return vec!["hasil-kerja".to_owned(), "perilaku".to_owned()];
+        }
         "history" => return vec![format!("\"{}\"", given.date.year() - 1)],
         "results" => (result(given), result(given)),
         "indicators" => (indicator(given), indicator(given)),
@@ -190,16 +206,14 @@ pub(super) fn keys(kind: Kind, given: &Given, trail: &[&'static str]) -> Vec<Str
         "cells" => ("sesuai", "sesuai"),
         other => (of_table(other), of_table(other)),
     };
-    match kind {
-        Kind::Framework if key == "scales" => vec!["ekspektasi".to_owned()],
-        _ => vec![given.pick(words.0, words.1).to_owned()],
-    }
+    vec![given.pick(words.0, words.1).to_owned()]
 }
 
 /// Keys as the built-in framework names them.
 fn of_table(key: &str) -> &'static str {
     match key {
-        "ratings" | "changes" | "components" => "hasil-kerja",
+        "ratings" | "changes" => "hasil-kerja",
+        "scales" => "ekspektasi",
         "expectations" | "criteria" => "akuntabel",
         "annex" => "dukungan",
         "deadlines" => "rencana",
