@@ -7,7 +7,10 @@ use crate::text::Lang;
 
 /// Whether a field that is needed is left blank all the same, since no placeholder would be harmless.
 pub(super) fn is_left_blank(kind: Kind, key: &str) -> bool {
-    matches!((kind, key), (Kind::Decision, "outcome") | (Kind::Objection, "items"))
+    matches!(
+        (kind, key),
+        (Kind::Decision, "outcome") | (Kind::Objection, "items") | (Kind::Awards, "members")
+    )
 }
 
 /// Whether a field that may be left out is needed by almost everybody, and its placeholder states nothing.
