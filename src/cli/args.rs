@@ -134,12 +134,7 @@ impl Say {
 
     fn build(self) -> Command {
         self.in_repository("build", "cli-build")
-            .arg(
-                self.option("output", "DIR", "opt-output")
-                    .value_parser(value_parser!(PathBuf))
-                    .default_value("output")
-                    .hide_default_value(true),
-            )
+            .arg(self.option("output", "DIR", "opt-output").value_parser(value_parser!(PathBuf)))
             .arg(self.flag("hold", "opt-hold"))
             .arg(self.flag("no-pdf", "opt-no-pdf"))
             .arg(self.flag("show-source", "opt-show-source"))

@@ -49,9 +49,8 @@ pub(super) fn run(
     may_go_on(&surveyed, wanted, terminal)?;
     let assembled = assemble(&workspace, &surveyed, wanted, terminal)?;
     terminal.progress("progress-writing");
-    let target = matches.get_one::<PathBuf>("output").cloned().unwrap_or_default();
-    let target = if target.is_absolute() { target } else { repository.root.join(target) };
-    let sources = ["content", "templates"].map(|name| repository.root.join(name));
+    let target = matches.get_one::<PathBuf>("output").cloned().unwrap_or_else(|| repository.path("output"));
+    let sources = ["content", "templates"].map(|name| repository.path(name));
     let destination = Destination { target: &target, repository: Some(&repository.root), sources: &sources };
     let published = publish(&destination, &assembled.tree, &|_| {})
         .map_err(|error| Stop::could_not(error.describe(terminal.lang)))?;

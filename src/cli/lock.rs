@@ -41,7 +41,7 @@ pub(super) fn run(
     };
     let lock = lock_text(&workspace.agency, &workspace.sources, insight.period, env!("CARGO_PKG_VERSION"));
     let (text, files) = lock.ok_or_else(|| unwritable(&"?"))?;
-    let opened = OpenOptions::new().write(true).create_new(true).open(repository.root.join(&path));
+    let opened = OpenOptions::new().write(true).create_new(true).open(repository.path(&path));
     match opened.and_then(|mut file| file.write_all(text.as_bytes())) {
         Ok(()) => {}
         Err(reason) if reason.kind() == ErrorKind::AlreadyExists => {

@@ -104,6 +104,13 @@ struct Repository {
     as_of: Option<String>,
 }
 
+impl Repository {
+    /// A path inside the repository, as people would write it.
+    fn path(&self, inside: &str) -> PathBuf {
+        if self.root == Path::new(".") { PathBuf::from(inside) } else { self.root.join(inside) }
+    }
+}
+
 /// The language of the command line, wanted before its arguments can be read: `--lang`, else the agency's, else the
 /// system's.
 fn language(arguments: &[OsString]) -> Lang {

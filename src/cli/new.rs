@@ -37,7 +37,7 @@ pub(super) fn run(
                 Lack::NotByHand => terminal.phrase("say-new-lock", &[]),
             })
         })?;
-    let target = repository.root.join(&path);
+    let target = repository.path(&path);
     write_new(&target, &text).map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => {
             Stop::could_not(terminal.phrase("say-new-exists", &[("path", &target.display())]))

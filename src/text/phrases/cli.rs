@@ -44,7 +44,11 @@ pub(super) const ROWS: &[Row] = &[
     ("opt-as-of", "Tanggal acuan, YYYY-MM-DD", "The date everything is seen from, YYYY-MM-DD"),
     ("opt-help", "Tampilkan bantuan", "Show help"),
     ("opt-version", "Tampilkan versi", "Show the version"),
-    ("opt-output", "Folder keluaran", "The output folder"),
+    (
+        "opt-output",
+        "Folder keluaran; bawaan: output/ di repositori",
+        "The output folder; output/ in the repository by default",
+    ),
     (
         "opt-hold",
         "Tahan orang yang berkasnya salah, bangun yang lain",
