@@ -7,8 +7,40 @@ pub enum Share {
     BelowTwenty,
     /// From this to ten percent more, in percent: 20, 30, ... 70.
     From(u8),
+    /// From 20 to below 80 percent, where a step of ten would be single people.
+    Between,
     /// 80 percent or more.
     FromEighty,
+}
+
+impl Share {
+    /// The least it can be, in percent.
+    pub fn from_percent(self) -> u8 {
+        match self {
+            Share::BelowTwenty => 0,
+            Share::From(percent) => percent,
+            Share::Between => 20,
+            Share::FromEighty => 80,
+        }
+    }
+
+    /// What it stays below, in percent; 100 can be reached.
+    pub fn to_percent(self) -> u8 {
+        match self {
+            Share::BelowTwenty => 20,
+            Share::From(percent) => percent + 10,
+            Share::Between => 80,
+            Share::FromEighty => 100,
+        }
+    }
+
+    /// The same share in three steps only.
+    pub(super) fn wide(self) -> Self {
+        match self {
+            Share::From(_) => Share::Between,
+            share => share,
+        }
+    }
 }
 
 /// The step a share falls into. An empty whole counts as no share.
@@ -39,6 +71,20 @@ mod tests {
             (0, 0, Share::BelowTwenty),
         ] {
             assert_eq!(coarse_share(part, whole), share, "{part} of {whole}");
+        }
+    }
+
+    #[test]
+    fn every_share_lies_between_its_bounds() {
+        for whole in 1..=60 {
+            for part in 0..=whole {
+                let share = coarse_share(part, whole);
+                for share in [share, share.wide()] {
+                    let (from, to) = (usize::from(share.from_percent()), usize::from(share.to_percent()));
+                    assert!(100 * part >= from * whole, "{part} of {whole}");
+                    assert!(100 * part < to * whole || (to == 100 && part <= whole), "{part} of {whole}");
+                }
+            }
         }
     }
 }

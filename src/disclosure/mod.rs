@@ -4,25 +4,33 @@
 //! value out.
 //!
 //! Whether a group's figures may be shown is decided from head counts and from who rated whom, never from values.
-//! So far the only group is the agency as a whole: nothing can be subtracted from it.
+//! So far the only group is the agency as a whole: nothing can be subtracted from it. What is released holds no type of
+//! the model, so that nothing behind it can be reached.
 
+mod awards;
 mod coarse;
+mod figures;
+mod goals;
+#[cfg(test)]
+mod tests;
 
-use std::collections::{BTreeMap, BTreeSet};
-
+pub use awards::TeamAward;
 pub use coarse::{Share, coarse_share};
+pub use figures::{Figures, Why};
+pub use goals::{PublicGoal, PublicIndicator};
 
+use crate::calendar::{Date, DateRange};
 use crate::check::Checked;
-use crate::insight::{GoalStatus, PeriodInsight, Standing};
+use crate::insight::PeriodInsight;
 use crate::schema::Label;
-use crate::schema::framework::StageEvent;
+use crate::schema::events::Audience;
 
 /// Fewest people behind a published figure where the agency sets nothing else.
 pub const DEFAULT_THRESHOLD: usize = 10;
 /// No agency may go below this.
 pub const LEAST_THRESHOLD: usize = 5;
 /// People that must be left when those one rater decided on, and that rater, are taken away.
-const LEAST_BESIDE_ONE_RATER: usize = 3;
+pub const LEAST_BESIDE_ONE_RATER: usize = 3;
 
 /// A value the public may know. Only this room makes one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,133 +50,117 @@ pub struct PublicPeriod {
     pub id: String,
     /// Its name.
     pub label: Released<Label>,
+    /// First and last day.
+    pub range: Released<DateRange>,
     /// The framework's id.
     pub framework: String,
-    /// The agency's rating by recorded decision, as the framework's id.
-    pub rating: Option<Released<String>>,
+    /// The agency's rating by recorded decision.
+    pub rating: Option<Released<AgencyRating>>,
     /// Figures over the whole agency, or why there are none.
     pub figures: Figures,
     /// The agency's own goals and what was achieved of them.
-    pub goals: Vec<Released<GoalStatus>>,
+    pub goals: Vec<Released<PublicGoal>>,
+    /// Awards to teams.
+    pub awards: Vec<Released<TeamAward>>,
 }
 
-/// Figures over the whole agency.
+/// The rating of the agency as a whole, as it was decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Figures {
-    /// Nothing may be shown.
-    Withheld(Why),
-    /// How many take part, and how far the period is.
-    Shown {
-        /// How many take part.
-        people: Released<usize>,
-        /// Share of them whose result is released.
-        released: Released<Share>,
-        /// Shares of the framework's groups of outcomes, lowest first. `None` with a reason where only the head count
-        /// may be shown.
-        groups: Result<Vec<(String, Released<Share>)>, Why>,
-    },
+pub struct AgencyRating {
+    /// The level, as the framework's id.
+    pub level: String,
+    /// The day of the decision.
+    pub date: Date,
+    /// The document it rests on.
+    pub basis: Option<String>,
 }
 
-/// Why a figure is withheld.
+/// A page of the agency's own for the public.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublicPage {
+    /// Its file name without ending.
+    pub slug: String,
+    /// Its title.
+    pub title: Label,
+    /// Its text, as Markdown.
+    pub text: String,
+}
+
+/// The bounds that decide what is published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Why {
-    /// Too few people.
-    TooFew {
-        /// The fewest that would do.
-        least: usize,
-    },
-    /// Somebody has no outcome yet; a later figure would give the difference away.
-    NotComplete,
-    /// One rater decided on nearly everybody.
-    OneRater,
+pub struct Bounds {
+    /// Fewest people behind headcount and completeness.
+    pub people: usize,
+    /// Fewest people behind shares of outcomes.
+    pub outcomes: usize,
+    /// Fewest people that must be left beside those any one rater decided on.
+    pub beside_one_rater: usize,
+}
+
+/// The bounds an agency works with.
+pub fn bounds(checked: &Checked) -> Bounds {
+    let settings = checked.agency.config.as_ref().and_then(|config| config.disclosure.as_ref());
+    let people = settings
+        .and_then(|settings| settings.threshold.as_ref())
+        .map_or(DEFAULT_THRESHOLD, |threshold| threshold.value as usize)
+        .max(LEAST_THRESHOLD);
+    Bounds { people, outcomes: 2 * people, beside_one_rater: LEAST_BESIDE_ONE_RATER }
 }
 
 /// Decides what may be published about each period. Nothing where the agency publishes nothing.
 pub fn release(checked: &Checked, survey: &[PeriodInsight]) -> Vec<PublicPeriod> {
-    let settings = checked.agency.config.as_ref().and_then(|config| config.disclosure.as_ref());
-    if settings.and_then(|settings| settings.public.as_ref()).is_some_and(|public| !public.value) {
+    if !publishes(checked) {
         return vec![];
     }
-    let threshold = settings
-        .and_then(|settings| settings.threshold.as_ref())
-        .map_or(DEFAULT_THRESHOLD, |threshold| threshold.value as usize)
-        .max(LEAST_THRESHOLD);
-    survey.iter().map(|insight| public_period(checked, insight, threshold)).collect()
+    let bounds = bounds(checked);
+    survey.iter().filter_map(|insight| public_period(checked, insight, bounds)).collect()
 }
 
-fn public_period(checked: &Checked, insight: &PeriodInsight, threshold: usize) -> PublicPeriod {
+/// The agency's own pages for the public, in the order of its menu. None where it publishes nothing.
+pub fn pages(checked: &Checked) -> Vec<Released<PublicPage>> {
+    if !publishes(checked) {
+        return vec![];
+    }
+    let mut pages: Vec<_> =
+        checked.agency.pages.iter().filter(|(_, page)| page.data.audience == Audience::Public).collect();
+    pages.sort_by_key(|(slug, page)| (page.data.order, slug.as_str()));
+    let released = pages.into_iter().map(|(slug, page)| PublicPage {
+        slug: slug.clone(),
+        title: page.data.title.value.clone(),
+        text: page.body.text.clone(),
+    });
+    released.map(Released).collect()
+}
+
+fn publishes(checked: &Checked) -> bool {
+    let settings = checked.agency.config.as_ref().and_then(|config| config.disclosure.as_ref());
+    settings.and_then(|settings| settings.public.as_ref()).is_none_or(|public| public.value)
+}
+
+fn public_period(checked: &Checked, insight: &PeriodInsight, bounds: Bounds) -> Option<PublicPeriod> {
     let period = insight.period;
-    let label = period.data.as_ref().map_or_else(Label::default, |data| data.label.value.clone());
-    PublicPeriod {
+    let data = period.data.as_ref()?;
+    let framework = period.framework.as_ref()?;
+    Some(PublicPeriod {
         id: period.id.clone(),
-        label: Released(label),
-        framework: period.framework.as_ref().map_or_else(String::new, |framework| framework.id.clone()),
-        rating: period.agency_rating().map(|rating| Released(rating.rating.value.clone())),
-        figures: figures(checked, insight, threshold),
-        goals: insight.goals.iter().map(|goal| Released(goal.clone())).collect(),
-    }
-}
-
-fn figures(checked: &Checked, insight: &PeriodInsight, threshold: usize) -> Figures {
-    let people = insight.progress.len();
-    if people < threshold {
-        return Figures::Withheld(Why::TooFew { least: threshold });
-    }
-    let is_released =
-        |stage: &crate::insight::StageState| matches!(stage.standing, Standing::Done | Standing::DoneLate);
-    let released = insight
-        .progress
-        .values()
-        .filter(|progress| progress.stage(StageEvent::Release).is_some_and(is_released))
-        .count();
-    Figures::Shown {
-        people: Released(people),
-        released: Released(coarse_share(released, people)),
-        groups: groups(checked, insight, 2 * threshold),
-    }
-}
-
-fn groups(
-    checked: &Checked,
-    insight: &PeriodInsight,
-    least: usize,
-) -> Result<Vec<(String, Released<Share>)>, Why> {
-    if insight.progress.len() < least {
-        return Err(Why::TooFew { least });
-    }
-    if !insight.is_complete() || checked.any_held(&insight.period.id) {
-        return Err(Why::NotComplete);
-    }
-    if !stands_without_any_one_rater(insight) {
-        return Err(Why::OneRater);
-    }
-    let Some(framework) = insight.period.framework.as_deref() else { return Ok(vec![]) };
-    let outcome = &framework.data.outcome;
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for card in insight.scorecards.values() {
-        let level = card.outcome.as_deref().and_then(|level| crate::framework::entry(&outcome.levels, level));
-        if let Some(group) = level.and_then(|level| level.group.as_ref()) {
-            *counts.entry(group.value.as_str()).or_default() += 1;
-        }
-    }
-    let share = |id: &str| coarse_share(counts.get(id).copied().unwrap_or(0), insight.progress.len());
-    Ok(outcome.groups.iter().map(|(id, _)| (id.value.clone(), Released(share(&id.value)))).collect())
-}
-
-/// Whether, for every rater, the people they did not decide on (without the rater) are none or enough to hide in.
-fn stands_without_any_one_rater(insight: &PeriodInsight) -> bool {
-    let mut decided: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for (person, card) in &insight.scorecards {
-        for rater in card.deciders() {
-            decided.entry(rater).or_default().insert(person);
-        }
-    }
-    decided.iter().all(|(rater, theirs)| {
-        let rest = insight
-            .progress
-            .keys()
-            .filter(|person| !theirs.contains(person.as_str()) && person.as_str() != *rater)
-            .count();
-        rest == 0 || rest >= LEAST_BESIDE_ONE_RATER
+        label: Released(data.label.value.clone()),
+        range: Released(period.range()?),
+        framework: framework.id.clone(),
+        rating: agency_rating(checked, insight).map(Released),
+        figures: figures::figures(checked, insight, bounds),
+        goals: goals::goals(checked, insight),
+        awards: awards::team_awards(checked, insight),
     })
+}
+
+/// The agency's rating once it was decided: what bears no date is a draft.
+fn agency_rating(checked: &Checked, insight: &PeriodInsight) -> Option<AgencyRating> {
+    let rating = insight.period.agency_rating()?;
+    let date = rating.date.as_ref()?.value;
+    let decided = AgencyRating {
+        level: rating.rating.value.clone(),
+        date,
+        basis: rating.basis.as_ref().map(|basis| basis.value.clone()),
+    };
+    (date <= checked.agency.today).then_some(decided)
 }
