@@ -15,7 +15,8 @@ use crate::model::Person;
 use crate::score::{Missing, Scorecard, Step, What};
 use crate::source::Sources;
 use crate::view::Scene;
-use crate::view::derivation::{self, Audience, Matrix};
+use crate::view::derivation::{self, Audience};
+use crate::view::matrix::Matrix;
 
 pub(super) fn run(
     repository: &Repository,

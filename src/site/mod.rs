@@ -8,6 +8,7 @@ mod employees;
 mod html;
 mod markdown;
 mod personnel;
+mod public;
 mod raters;
 mod templates;
 #[cfg(test)]
@@ -86,7 +87,7 @@ pub fn build(inputs: &Inputs) -> Result<Site, Vec<TemplateError>> {
         Scene { agency, survey: inputs.survey, texts: inputs.texts, documents: inputs.documents, lang };
     let maker = Maker { engine, scene, inputs, lang, today: agency.today };
     let raters = rater::raters(&scene);
-    let mut jobs = vec![Job::Personnel];
+    let mut jobs = vec![Job::Public, Job::Personnel];
     jobs.extend(employee::people(inputs.survey).into_iter().map(Job::Employee));
     jobs.extend(employee::people(inputs.survey).into_iter().map(Job::PersonnelOn));
     jobs.extend(raters.iter().map(|id| Job::Rater(id)));
@@ -127,6 +128,7 @@ fn roots(pages: &[File]) -> Vec<String> {
 
 /// A root, or a part of one that can be made by itself.
 enum Job<'a> {
+    Public,
     Employee(&'a str),
     Rater(&'a str),
     /// The office's pages but for those on each person.
@@ -158,6 +160,7 @@ struct Room {
 impl Maker<'_> {
     fn make(&self, job: &Job) -> Result<Vec<File>, TemplateError> {
         match job {
+            Job::Public => self.public(),
             Job::Employee(person) => self.employee(person),
             Job::Rater(person) => self.rater(person),
             Job::Personnel => self.personnel(),

@@ -25,7 +25,21 @@ pub(crate) const ARROWS: &[(&str, &[&str])] = &[
         "view",
         &["disclosure", "framework", "insight", "model", "provenance", "schema", "score", "view::public"],
     ),
-    ("view::public", &["disclosure", "schema::Label", "view::parts"]),
+    // Regulations are no secret; of the schema only what they are written in.
+    (
+        "view::public",
+        &[
+            "disclosure",
+            "framework",
+            "schema::At",
+            "schema::Id",
+            "schema::Label",
+            "schema::Measure",
+            "schema::framework",
+            "view::matrix",
+            "view::parts",
+        ],
+    ),
     ("pdf", &[]),
     ("report", &["pdf", "view"]),
     ("site", &["view"]),

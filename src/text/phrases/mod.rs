@@ -3,6 +3,7 @@
 mod cli;
 mod findings;
 mod forms;
+mod public;
 mod site;
 
 use std::collections::BTreeMap;
@@ -13,7 +14,7 @@ use super::Lang;
 /// Key, Indonesian, English.
 type Row = (&'static str, &'static str, &'static str);
 
-const TABLES: &[&[Row]] = &[cli::ROWS, findings::ROWS, forms::ROWS, site::ROWS];
+const TABLES: &[&[Row]] = &[cli::ROWS, findings::ROWS, forms::ROWS, public::ROWS, site::ROWS];
 
 static PHRASES: LazyLock<BTreeMap<&'static str, (&'static str, &'static str)>> = LazyLock::new(|| {
     TABLES.iter().flat_map(|rows| rows.iter()).map(|&(key, id, en)| (key, (id, en))).collect()

@@ -19,7 +19,8 @@ pub use ratings::{Cell, RatingRow, RatingTable, SideHead};
 pub use stages::{StageRow, stage_rows};
 pub use voices::{PooledVoices, TraitsView, Voice};
 
-use super::derivation::{Audience, Matrix, Row};
+use super::derivation::{Audience, Row};
+use super::matrix::Matrix;
 use super::parts::Day;
 use super::scene::Scene;
 use crate::framework::Framework;
