@@ -204,4 +204,33 @@ mod tests {
             command(lang).debug_assert();
         }
     }
+
+    #[test]
+    fn every_command_the_guides_show_can_be_given() {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut shown = 0;
+        for path in [
+            "README.md",
+            "docs/panduan/pegawai.md",
+            "docs/panduan/pejabat-penilai.md",
+            "docs/panduan/kepegawaian.md",
+            "docs/panduan/pemelihara.md",
+            "docs/guide/employee.md",
+            "docs/guide/supervisor.md",
+            "docs/guide/personnel-office.md",
+            "docs/guide/maintainer.md",
+            "src/cli/starter/id/README.md",
+            "src/cli/starter/en/README.md",
+        ] {
+            let page = std::fs::read_to_string(root.join(path)).unwrap();
+            for line in page.lines().filter(|line| line.starts_with("    rapor ")) {
+                let typed = line.split(" #").next().unwrap_or_default();
+                if let Err(error) = command(Lang::En).try_get_matches_from(typed.split_whitespace()) {
+                    panic!("{path}: {line}: {error}");
+                }
+                shown += 1;
+            }
+        }
+        assert!(shown > 40, "{shown}");
+    }
 }
