@@ -10,6 +10,8 @@ mod documents;
 mod explain;
 mod init;
 mod lock;
+#[cfg(test)]
+mod manual;
 mod new;
 mod report;
 mod schema;
