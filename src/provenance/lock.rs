@@ -1,14 +1,16 @@
 //! Locks: what a closed period was computed from, and whether it still is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 
 use crate::calendar::Date;
 use crate::diagnostic::{Finding, Span, code};
 use crate::model::{Agency, Period};
 use crate::schema::kinds::{Kind, Located, locate};
+use crate::schema::lock;
 use crate::schema::person::Assignment;
 use crate::schema::value::Label;
 use crate::source::{File, Sources};
@@ -89,7 +91,7 @@ pub fn lock_text(agency: &Agency, sources: &Sources, period: &Period, tool: &str
     let framework = period.framework.as_deref()?;
     let end = period.end()?;
     let files: Vec<LockedFile> = files_of(sources, &period.id)
-        .filter_map(|(file, _)| Some(LockedFile { path: file.path(), sha256: hex(&file.raw_sha256()?) }))
+        .filter_map(|(file, _)| Some(LockedFile { path: file.path(), sha256: fingerprint(file)? }))
         .collect();
     let count = files.len();
     let roster = agency.roster();
@@ -145,6 +147,23 @@ fn post(post: &Assignment) -> Post<'_> {
     }
 }
 
+/// SHA-256 of a file with `\n` at line ends, as git stores it: a checkout on Windows may hold `\r\n`.
+fn fingerprint(file: &File) -> Option<String> {
+    let raw = file.raw()?;
+    let mut hash = Sha256::new();
+    let mut rest = raw;
+    while let Some(at) = rest.windows(2).position(|pair| pair == b"\r\n") {
+        hash.update(&rest[..at]);
+        rest = &rest[at + 1..];
+    }
+    hash.update(rest);
+    let digest = hash.finalize();
+    Some(digest.iter().fold(String::with_capacity(64), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    }))
+}
+
 /// The files a period was computed from: its own and its people's, amendments left out, as they may still come.
 fn files_of<'s>(sources: &'s Sources, period: &'s str) -> impl Iterator<Item = (&'s File, Span)> {
     sources.iter().filter_map(move |(id, file)| {
@@ -159,34 +178,125 @@ fn belongs(located: &Located, period: &str) -> bool {
         && !matches!(located.kind, Kind::Lock | Kind::Ledger | Kind::Awards | Kind::Development)
 }
 
-fn hex(hash: &[u8; 32]) -> String {
-    hash.iter().fold(String::with_capacity(64), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
-}
-
 /// Compares the files of a locked period with its lock: a file changed, added or gone is a finding, amendments excepted.
 pub fn check(period: &Period, sources: &Sources, out: &mut Vec<Finding>) {
-    let Some(sealed) = &period.sealed else { return };
-    let mut locked: BTreeMap<&str, (&str, Span)> = sealed
-        .lock
-        .files
-        .iter()
-        .map(|file| (file.path.value.as_str(), (file.sha256.value.as_str(), file.path.span)))
-        .collect();
-    for (file, beginning) in files_of(sources, &period.id) {
-        match locked.remove(file.path()) {
-            Some((sha256, _)) if file.raw_sha256().is_some_and(|now| hex(&now) == sha256) => {}
-            Some(_) => {
-                out.push(Finding::new(code::LOCKED_FILE_CHANGED, beginning).arg("path", file.path()));
+    let Some(lock) = period.sealed.as_ref().map(|sealed| &sealed.lock) else { return };
+    let mut listed: BTreeSet<&str> = BTreeSet::new();
+    for file in &lock.files {
+        let belongs = locate(&file.path).is_some_and(|located| belongs(&located, &period.id));
+        let fault = if !is_hash(&file.sha256) {
+            Some((file.sha256.span, "lock-hash"))
+        } else if !belongs {
+            Some((file.path.span, "lock-path"))
+        } else if listed.contains(file.path.as_str()) {
+            Some((file.path.span, "lock-twice"))
+        } else {
+            None
+        };
+        match fault {
+            Some((place, reason)) => {
+                out.push(Finding::new(code::LOCK_BROKEN, place).phrase("reason", reason))
             }
-            None => out.push(Finding::new(code::LOCKED_FILE_ADDED, beginning).arg("path", file.path())),
+            None => compare(file, sources, out),
         }
+        listed.insert(&file.path);
     }
-    out.extend(
-        locked
-            .into_iter()
-            .map(|(path, (_, listed))| Finding::new(code::LOCKED_FILE_MISSING, listed).arg("path", path)),
-    );
+    for (file, beginning) in files_of(sources, &period.id).filter(|(file, _)| !listed.contains(file.path())) {
+        out.push(Finding::new(code::LOCKED_FILE_ADDED, beginning).arg("path", file.path()));
+    }
+}
+
+fn compare(listed: &lock::LockedFile, sources: &Sources, out: &mut Vec<Finding>) {
+    let path = listed.path.value.as_str();
+    match sources.find(path) {
+        None => out.push(Finding::new(code::LOCKED_FILE_MISSING, listed.path.span).arg("path", path)),
+        // Why a file cannot be read is said already.
+        Some((id, file)) if file.is_readable() => {
+            if fingerprint(file).is_none_or(|found| !found.eq_ignore_ascii_case(&listed.sha256)) {
+                out.push(Finding::new(code::LOCKED_FILE_CHANGED, Span::start_of(id)).arg("path", path));
+            }
+        }
+        Some(_) => {}
+    }
+}
+
+fn is_hash(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|b| b.is_ascii_hexdigit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Findings;
+    use crate::embedded::{CASES, under};
+    use crate::model::load;
+
+    const PATH: &str = "content/periods/2025.lock";
+
+    fn base(change: impl Fn(&str, &[u8]) -> Option<Vec<u8>>, lock: Option<&str>) -> Vec<(String, Vec<u8>)> {
+        let files = under(CASES, "base/").iter().filter_map(|file| {
+            let path = file.path.strip_prefix("base/")?;
+            Some((path.to_owned(), change(path, file.bytes)?))
+        });
+        files.chain(lock.map(|text| (PATH.to_owned(), text.as_bytes().to_vec()))).collect()
+    }
+
+    fn lock_of_the_base() -> String {
+        let (sources, _) = Sources::from_files(base(|_, bytes| Some(bytes.to_vec()), None));
+        let (agency, _) = load(&sources, jiff::civil::date(2026, 6, 2));
+        lock_text(&agency, &sources, &agency.periods["2025"], "0.0.0").unwrap().0
+    }
+
+    fn found(files: Vec<(String, Vec<u8>)>) -> Vec<(&'static str, String)> {
+        let (sources, mut findings) = Sources::from_files(files);
+        let (agency, loaded) = load(&sources, jiff::civil::date(2026, 6, 2));
+        findings.extend(loaded);
+        let mut out = vec![];
+        check(&agency.periods["2025"], &sources, &mut out);
+        findings.extend(Findings::from(out));
+        let shown = findings.into_sorted().into_iter();
+        shown
+            .map(|finding| (finding.code.0, sources.file(finding.at.file).unwrap().path().to_owned()))
+            .collect()
+    }
+
+    #[test]
+    fn a_lock_is_read_back_and_holds() {
+        let lock = lock_of_the_base();
+        assert_eq!(lock, lock_of_the_base());
+        assert_eq!(found(base(|_, bytes| Some(bytes.to_vec()), Some(&lock))), []);
+    }
+
+    #[test]
+    fn line_ends_of_another_system_change_nothing() {
+        let lock = lock_of_the_base();
+        let windows =
+            |_: &str, bytes: &[u8]| Some(String::from_utf8_lossy(bytes).replace('\n', "\r\n").into_bytes());
+        assert_eq!(found(base(windows, Some(&lock))), []);
+    }
+
+    #[test]
+    fn changed_missing_and_added_files_are_told_and_amendments_are_not() {
+        let lock = lock_of_the_base();
+        let mut files = base(
+            |path, bytes| match path {
+                "content/reviews/2025/dewi/peer-1.md" => None,
+                "content/reviews/2025/dewi/supervisor.md" | "content/reviews/2025/dewi/record.yaml" => {
+                    Some([bytes, b"\n"].concat())
+                }
+                _ => Some(bytes.to_vec()),
+            },
+            Some(&lock),
+        );
+        let peer = b"---\nby: dewi\ndate: 2026-01-05\n---\n\n## Kekuatan\n\nRapi.\n";
+        files.push(("content/reviews/2025/tono/peer-1.md".to_owned(), peer.to_vec()));
+        assert_eq!(
+            found(files),
+            [
+                ("R603", PATH.to_owned()),
+                ("R601", "content/reviews/2025/dewi/supervisor.md".to_owned()),
+                ("R602", "content/reviews/2025/tono/peer-1.md".to_owned()),
+            ]
+        );
+    }
 }

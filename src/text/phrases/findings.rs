@@ -32,8 +32,6 @@ pub(super) const ROWS: &[Row] = &[
         "berkas yang bukan milik periode ini tercantum",
         "a file is listed that is not the period's",
     ),
-    ("lock-framework", "kerangkanya bukan kerangka periode ini", "its framework is not the period's"),
-    ("lock-itself", "isinya berubah setelah ditulis", "its content was changed after it was written"),
     ("n-more", "{n} lagi", "{n} more"),
     ("error", "kesalahan", "error"),
     ("warning", "peringatan", "warning"),
