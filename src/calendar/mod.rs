@@ -67,11 +67,6 @@ impl Holidays {
         !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday) && !self.0.contains(&day)
     }
 
-    /// The days, in order.
-    pub fn iter(&self) -> impl Iterator<Item = Date> + '_ {
-        self.0.iter().copied()
-    }
-
     /// The day `count` workdays after `day`; the day itself does not count. Stays at the calendar's end if it is
     /// reached.
     pub fn add_workdays(&self, day: Date, count: u32) -> Date {

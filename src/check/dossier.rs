@@ -51,7 +51,7 @@ impl<'a> Case<'a> {
                 dossier: period.dossiers.get(person),
                 framework: period.framework.as_deref(),
                 range,
-                takes_part: takes_part && !scene.doubts_units() && !scene.doubts_person(person),
+                takes_part: takes_part && !scene.units_unsettled() && !scene.doubts_person(person),
             })
             .collect()
     }
@@ -143,7 +143,7 @@ pub(super) fn check(case: &Case, out: &mut Vec<Finding>) {
         );
         return;
     }
-    let unknown = case.scene.doubts_person(case.person) || case.scene.doubts_units();
+    let unknown = case.scene.doubts_person(case.person) || case.scene.units_unsettled();
     if !case.takes_part && case.range.is_some() && !unknown {
         out.push(
             Finding::new(code::NOT_A_PARTICIPANT, place)

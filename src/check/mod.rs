@@ -77,7 +77,7 @@ pub fn check<'a>(agency: &'a Agency, sources: &Sources, found: Findings) -> (Che
     files::check(&scene, &mut out);
     units::check(&scene, &mut out);
     people::check(&scene, &mut out);
-    supervision::check(agency, &mut out);
+    supervision::check(&scene, &mut out);
     periods::check(&scene, &mut out);
     for period in agency.periods.values() {
         goals::check(&scene, period, &mut out);

@@ -70,7 +70,7 @@ fn missing(scene: &Scene, period: &Period, framework: &Framework, out: &mut Vec<
         out.push(report(name.map_or("rapor.yaml", |name| name.get(scene.agency.lang().tag()))));
     }
     let roster = scene.agency.roster_of(period);
-    for person in rated.into_iter().filter(|_| !scene.doubts_units()) {
+    for person in rated.into_iter().filter(|_| !scene.units_unsettled()) {
         let post = roster.person(person).and_then(|person| person.last_assignment_within(range));
         let Some(unit) = post.filter(|post| post.head).and_then(|post| post.unit.as_ref()) else { continue };
         let is_top = roster.units.get(&unit.value).is_some_and(|unit| unit.parent.is_none());

@@ -2,21 +2,45 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::scene::Scene;
 use super::units::circles_of;
 use crate::calendar::Date;
 use crate::diagnostic::{Finding, Span, code};
 use crate::model::{Agency, Lead, Roster};
 
-pub(super) fn check(agency: &Agency, out: &mut Vec<Finding>) {
-    for (unit, leads) in agency.leads.iter() {
+pub(super) fn check(scene: &Scene, out: &mut Vec<Finding>) {
+    for (unit, leads) in scene.agency.leads.iter() {
         for acting in [false, true] {
             let same: Vec<&Lead> = leads.iter().filter(|lead| lead.acting == acting).collect();
             two_heads(unit, &same, out);
         }
     }
-    let mut seen = BTreeSet::new();
-    for day in days(agency) {
-        circles(agency.roster(), day, &mut seen, out);
+    for (circle, day) in &scene.circles {
+        out.push(
+            Finding::new(code::SUPERVISION_CYCLE, place(scene.agency.roster(), circle, *day))
+                .list("people", circle.iter().copied())
+                .date("day", *day),
+        );
+    }
+    if !scene.units_unsettled() {
+        without_superior(scene, out);
+    }
+}
+
+/// Members whom nobody rates today.
+fn without_superior(scene: &Scene, out: &mut Vec<Finding>) {
+    let (roster, today) = (scene.agency.roster(), scene.agency.today);
+    for person in scene.agency.people.values().filter(|person| !person.is_external()) {
+        let Some(post) = person.assignment_on(today).filter(|_| !scene.doubts_person(&person.id)) else {
+            continue;
+        };
+        if roster.superior_on(&person.id, today).is_none() {
+            out.push(
+                Finding::new(code::NO_SUPERIOR, post.position.span)
+                    .arg("person", person.id.clone())
+                    .date("day", today),
+            );
+        }
     }
 }
 
@@ -47,21 +71,24 @@ fn days(agency: &Agency) -> BTreeSet<Date> {
     ends.chain([agency.today]).collect()
 }
 
-fn circles<'a>(roster: Roster<'a>, day: Date, seen: &mut BTreeSet<Vec<&'a str>>, out: &mut Vec<Finding>) {
-    let next: BTreeMap<&str, &str> = roster
-        .people
-        .keys()
-        .filter_map(|person| Some((person.as_str(), roster.superior_on(person, day)?)))
-        .collect();
-    for circle in circles_of(&next) {
-        if seen.insert(circle.clone()) {
-            out.push(
-                Finding::new(code::SUPERVISION_CYCLE, place(roster, &circle, day))
-                    .list("people", circle.iter().copied())
-                    .date("day", day),
-            );
+/// People who rate each other, each circle once, with the first day on which they do.
+pub(super) fn circles(agency: &Agency) -> Vec<(Vec<&str>, Date)> {
+    let roster = agency.roster();
+    let mut seen = BTreeSet::new();
+    let mut found = vec![];
+    for day in days(agency) {
+        let next: BTreeMap<&str, &str> = agency
+            .people
+            .keys()
+            .filter_map(|person| Some((person.as_str(), roster.superior_on(person, day)?)))
+            .collect();
+        for circle in circles_of(&next) {
+            if seen.insert(circle.clone()) {
+                found.push((circle, day));
+            }
         }
     }
+    found
 }
 
 /// Where a rater is named, if any of them names one: that is where it can be mended.

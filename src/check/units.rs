@@ -15,7 +15,12 @@ pub(super) fn check(scene: &Scene, out: &mut Vec<Finding>) {
             names::unit(scene, &agency.units, parent, out);
         }
     }
-    circles(agency, out);
+    for circle in circles(agency) {
+        let place = agency.units.get(circle[0]).and_then(|unit| unit.parent.as_ref());
+        if let Some(parent) = place {
+            out.push(Finding::new(code::UNIT_CYCLE, parent.span).list("units", circle));
+        }
+    }
     for (_, project) in &agency.projects {
         names::people(scene, &project.members, out);
         names::distinct(&project.members, out);
@@ -35,19 +40,13 @@ pub(super) fn ordered(first: Date, last: Date, at: Span, out: &mut Vec<Finding>)
     ordered
 }
 
-fn circles(agency: &Agency, out: &mut Vec<Finding>) {
-    let parent = |id: &str| agency.units.get(id)?.parent.as_ref().map(|parent| parent.value.as_str());
-    let next: BTreeMap<&str, &str> = agency
-        .units
-        .iter()
-        .filter_map(|unit| Some((unit.id.value.as_str(), parent(&unit.id.value)?)))
-        .collect();
-    for circle in circles_of(&next) {
-        let place = agency.units.get(circle[0]).and_then(|unit| unit.parent.as_ref());
-        if let Some(parent) = place {
-            out.push(Finding::new(code::UNIT_CYCLE, parent.span).list("units", circle));
-        }
-    }
+/// Units that lie below each other.
+pub(super) fn circles(agency: &Agency) -> Vec<Vec<&str>> {
+    let above = agency.units.iter().filter_map(|unit| {
+        let parent = agency.units.get(&unit.parent.as_ref()?.value)?;
+        Some((unit.id.value.as_str(), parent.id.value.as_str()))
+    });
+    circles_of(&above.collect())
 }
 
 /// The circles that following `next` leads into, each once, beginning with its first member by name.
