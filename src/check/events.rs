@@ -79,7 +79,7 @@ fn decision(case: &Case, decision: &Decision, out: &mut Vec<Finding>) {
     }
     let heard = |person: &&str| decision.hearings.iter().any(|hearing| hearing.of.value == **person);
     let unheard: Vec<&str> = [case.person, rater].into_iter().filter(|person| !heard(person)).collect();
-    if !unheard.is_empty() {
+    if !unheard.is_empty() && !case.dossier.is_some_and(|dossier| case.is_unread(&dossier.decision)) {
         out.push(Finding::new(code::HEARING_INCOMPLETE, decision.outcome.span).list("people", unheard));
     }
 }

@@ -7,6 +7,8 @@ use crate::model::Period;
 use crate::schema::Measure;
 
 pub(super) fn check(scene: &Scene, period: &Period, out: &mut Vec<Finding>) {
+    // A unit or direction that cannot be read is not missed as well.
+    let unread = period.goals.get().is_some_and(|filed| scene.doubts(filed.file));
     let roster = scene.agency.roster_of(period);
     for (id, goal) in period.goals.data().into_iter().flatten() {
         if let Some(owner) = &goal.owner
@@ -20,7 +22,7 @@ pub(super) fn check(scene: &Scene, period: &Period, out: &mut Vec<Finding>) {
             out.push(names::unknown(code::UNKNOWN_UNIT, owner, units.chain(people)));
         }
         for (indicator, data) in &goal.indicators {
-            if is_number(&data.target) && data.unit.is_none() {
+            if is_number(&data.target) && data.unit.is_none() && !unread {
                 out.push(
                     Finding::new(code::TARGET_WITHOUT_UNIT, data.target.span)
                         .arg("indicator", format!("{}/{}", id.value, indicator.value)),

@@ -18,7 +18,7 @@ pub(super) fn check(case: &Case, out: &mut Vec<Finding>) {
         if result.indicators.is_empty() && !unread {
             out.push(Finding::new(code::LIST_TOO_SHORT, id.span).arg("key", "indicators").count("least", 1));
         }
-        for (indicator, data) in &result.indicators {
+        for (indicator, data) in result.indicators.iter().filter(|_| !unread) {
             target(&format!("{}/{}", id.value, indicator.value), data, out);
         }
     }

@@ -16,13 +16,13 @@ pub(super) fn check(case: &Case, out: &mut Vec<Finding>) {
     }
     let reported = dossier.self_review.data();
     for (key, realised) in reported.into_iter().flat_map(|report| &report.realisation) {
-        if lacks_evidence(&realised.value) {
+        if lacks_evidence(&realised.value) && !case.is_unread(&dossier.self_review) {
             out.push(Finding::new(code::NO_EVIDENCE, realised.span).arg("indicator", key.value.clone()));
         }
     }
     let Some(superior) = dossier.supervisor.data() else { return };
     for (key, realised) in &superior.realisation {
-        if case.is_unread(&dossier.self_review) {
+        if case.is_unread(&dossier.self_review) || case.is_unread(&dossier.supervisor) {
             continue;
         }
         let in_report = reported.and_then(|report| entry(&report.realisation, &key.value));

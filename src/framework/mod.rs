@@ -6,7 +6,7 @@
 pub mod distribution;
 mod validate;
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use crate::diagnostic::{FileId, Finding, Severity, Span};
 use crate::embedded::PRESETS;
@@ -38,8 +38,12 @@ pub fn presets() -> impl Iterator<Item = (&'static str, &'static str)> {
 
 /// A built-in preset. `None` if there is none of this id.
 pub fn preset(id: &str) -> Option<Arc<Framework>> {
-    let (id, text) = presets().find(|(name, _)| *name == id)?;
-    Framework::read(id, text, PRESET_FILE, &mut vec![]).map(Arc::new)
+    /// Presets are read once, since `serve` asks for them at every change.
+    static READ: LazyLock<Vec<Arc<Framework>>> = LazyLock::new(|| {
+        let read = |(id, text)| Framework::read(id, text, PRESET_FILE, &mut vec![]).map(Arc::new);
+        presets().filter_map(read).collect()
+    });
+    READ.iter().find(|framework| framework.id == id).cloned()
 }
 
 /// The entry of an id in a list of entries with ids.
