@@ -137,7 +137,7 @@ pub(super) fn assemble(
     for asset in site.assets {
         let content = Content::from(asset.bytes);
         for root in &site.roots {
-            tree.insert(&format!("{root}/{}", asset.path), content.clone()).map_err(refused)?;
+            tree.insert(format!("{root}/{}", asset.path), content.clone()).map_err(refused)?;
         }
     }
     for (path, content) in documents.files {
