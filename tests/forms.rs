@@ -1,7 +1,9 @@
 //! The printed forms, row by row, of a small agency.
 
-#![allow(missing_docs)]
+#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
+#[path = "support/documents.rs"]
+mod documents;
 #[path = "support/words.rs"]
 mod words;
 
@@ -9,6 +11,7 @@ use std::process::Command;
 
 use rapor::calendar::parse_date;
 use rapor::check::check;
+use rapor::diagnostic::Severity;
 use rapor::insight::survey;
 use rapor::model::load;
 use rapor::pdf::Press;
@@ -90,6 +93,10 @@ const AGENCY: &[(&str, &str)] = &[
         "---\nby: rina\ndate: 2025-01-10\nratings: {hasil-kerja: sesuai, perilaku: di-atas}\nrealisation:\n  hk1/jumlah: accept\n  hk1/waktu: 7.5\n---\n## hk1\nTerbit tepat waktu.\n\n## adaptif\nCepat belajar.\n\n## Catatan dan rekomendasi\nLayak ikut pelatihan.\n",
     ),
     (
+        "content/reviews/2024/dewi/objection.md",
+        "---\ndate: 2025-01-25\nitems: [hasil-kerja]\n---\n## Alasan\nAda bukti baru.\n",
+    ),
+    (
         "content/reviews/2024/dewi/decision.md",
         "---\nby: tuti\ndate: 2025-02-18\noutcome: granted\nchanges: {hasil-kerja: di-atas}\n---\n## Putusan\nDikabulkan.\n",
     ),
@@ -112,7 +119,9 @@ fn made_of(files: impl Iterator<Item = (String, String)>, lang: Lang) -> Made {
     let (agency, findings) = load(&sources, parse_date("2025-03-01").unwrap());
     let bad: Vec<_> = findings.iter().collect();
     assert!(bad.is_empty(), "{bad:?}");
-    let (checked, _) = check(&agency, &sources, findings);
+    let (checked, findings) = check(&agency, &sources, findings);
+    let wrong: Vec<_> = findings.iter().filter(|finding| finding.severity() == Severity::Error).collect();
+    assert!(wrong.is_empty(), "{wrong:?}");
     let insights = survey(&checked);
     let insight = &insights[0];
     let people = agency.participants(insight.period);
@@ -488,4 +497,90 @@ fn paper_reads_in_the_order_of_the_form() {
     let places: Vec<usize> =
         wanted.iter().map(|words| text.find(words).unwrap_or_else(|| panic!("{words} in {text}"))).collect();
     assert!(places.is_sorted(), "{places:?}\n{text}");
+}
+
+#[test]
+fn the_emblem_takes_the_place_of_the_empty_frame() {
+    let setup = Setup { paper: Paper::F4, emblem: Some(documents::picture()) };
+    let made = made();
+    let paper = document(EvaluationDocument, made.view("dewi"), &setup);
+    says(&paper, &["[Lambang instansi]"]);
+    assert_ne!(
+        printed(&paper).bytes,
+        printed(&document(EvaluationDocument, made.view("dewi"), &SETUP)).bytes
+    );
+}
+
+/// A system with parts of its own: no plan of results, no organisation, no curve, no classes or grades.
+const OTHER: &str = "label: Own system
+scales:
+  three:
+    levels: {low: {label: Low}, mid: {label: Middle}, high: {label: High}}
+components:
+  skill: {label: Skill, scale: three}
+  conduct: {label: Conduct, scale: three, criteria: {help: {label: Helps others}}}
+raters: {self: {label: Self, display: 1}, superior: {label: Superior, display: 1}}
+outcome:
+  label: Grade of the year
+  levels: {weak: {label: Weak, group: weak}, good: {label: Good, group: good}}
+  groups: {weak: Weak, good: Good}
+  matrix:
+    rows: skill
+    columns: conduct
+    cells:
+      low: {low: weak, mid: weak, high: weak}
+      mid: {low: weak, mid: good, high: good}
+      high: {low: weak, mid: good, high: good}
+stages:
+  rated: {label: Rated, event: supervisor}
+";
+
+#[test]
+fn a_framework_of_another_kind_prints_what_it_has() {
+    let review = "---\nby: hasan\ndate: 2025-01-10\nratings: {skill: high, conduct: mid}\n---\n## skill\nSharp eye.\n\n## help\nAlways.\n";
+    let files = [
+        ("rapor.yaml", "name: Office\nlocale: en\n"),
+        ("content/units.yaml", "units:\n  desk: {name: Desk}\n"),
+        (
+            "content/people/hasan.yaml",
+            "names: {full: Hasan}\nassignments:\n  - {from: 2020-01-01, unit: desk, position: Lead, head: true}\n",
+        ),
+        (
+            "content/people/ann.yaml",
+            "names: {full: Ann}\nassignments:\n  - {from: 2020-01-01, unit: desk, position: Clerk, grade: B2}\n",
+        ),
+        ("content/frameworks/own.yaml", OTHER),
+        (
+            "content/periods/2024.yaml",
+            "label: First half\nframework: own\nfrom: 2024-07-01\nto: 2025-01-31\n",
+        ),
+        ("content/reviews/2024/ann/supervisor.md", review),
+    ];
+    let made = made_of(own(&files).into_iter(), Lang::En);
+    let view = made.view("ann");
+    says(
+        &document(Evaluation, view, &SETUP),
+        &[
+            "PERFORMANCE EVALUATION / PERIOD: FIRST HALF",
+            "OFFICE; DESK | EVALUATION PERIOD: 1 JULY 2024 TO 31 JANUARY 2025",
+            "2 | STAFF NUMBER | _ | 2 | STAFF NUMBER | _",
+            "3 | RANK/GRADE | Grade B2 | 3 | RANK/GRADE | _",
+            "SKILL",
+            "RATING OF SKILL | HIGH; Sharp eye.",
+            "CONDUCT",
+            "1 | Helps others | _ | Always.",
+            "RATING OF CONDUCT | MIDDLE",
+            "GRADE OF THE YEAR | GOOD",
+            "........................, 10 January 2025 / Rating Official, / Hasan / STAFF NUMBER ........................",
+        ],
+    );
+    says(&document(Plan, view, &SETUP), &["PERFORMANCE PLAN", "CONDUCT", "1 | Helps others | _"]);
+    says(&document(EvaluationDocument, view, &SETUP), &["_ | GRADE OF THE YEAR | GOOD"]);
+    says(
+        &recap(&made.recaps[0], &SETUP),
+        &["NO | NAME | STAFF NUMBER | POST | SKILL | CONDUCT | GRADE OF THE YEAR | STATUS"],
+    );
+    for kind in [Plan, Evaluation, EvaluationDocument] {
+        assert!(printed(&document(kind, view, &SETUP)).missing.is_empty());
+    }
 }

@@ -8,7 +8,7 @@ use crate::view::form::{FormView, IndicatorRow, Parties, RatingLine, Realised, R
 use super::parts::{NUMBER, filled, of_part, remarks};
 
 /// Height of a row that is to be filled in by hand.
-const BLANK_ROW: f32 = 34.0;
+const BLANK_ROW: f32 = 26.0;
 
 /// What a column holds.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -66,9 +66,12 @@ impl<'a> Cast<'a> {
         }
     }
 
-    /// Rank and grade; the grade alone where the framework knows no rank for it.
+    /// Rank and grade; the grade alone where the framework has no rank for it, or the same word for many grades.
     fn rank(&self, grade: &str) -> String {
-        match self.framework.rank(grade) {
+        let grades = &self.framework.data.grades;
+        let own = self.framework.rank(grade);
+        let bearers = grades.iter().filter(|(_, rank)| Some(&rank.value) == own).count();
+        match own.filter(|_| bearers == 1) {
             Some(rank) => format!("{} ({grade})", label(self.lang, rank)),
             None => format!("{} {grade}", phrase(self.lang, "form-grade")),
         }
