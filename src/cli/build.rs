@@ -10,11 +10,11 @@ use clap::ArgMatches;
 use super::documents::{self, Documents};
 use super::terminal::Terminal;
 use super::workspace::{Surveyed, Workspace};
-use super::{Repository, Stop, check};
+use super::{Repository, Stop, check, pages};
 use crate::diagnostic::summary;
-use crate::disclosure;
 use crate::publish::{Content, Destination, Tree, publish};
 use crate::site::{self, Inputs, Override};
+use crate::view::Scene;
 
 /// What a build makes.
 #[derive(Debug, Clone, Copy)]
@@ -105,7 +105,7 @@ pub(super) fn assemble(
         Documents { files: BTreeMap::new(), links: vec![], count: 0 }
     };
     terminal.progress("progress-pages");
-    let public = disclosure::release(&surveyed.checked, &surveyed.survey);
+    let public = pages::public(surveyed);
     let overrides: Vec<Override> = workspace
         .sources
         .under("templates/")
@@ -115,13 +115,19 @@ pub(super) fn assemble(
             Some(Override { name, bytes })
         })
         .collect();
-    let site = site::build(&Inputs {
-        checked: &surveyed.checked,
+    let agency = &workspace.agency;
+    let scene = Scene {
+        agency,
         survey: &surveyed.survey,
-        public: &public,
         texts: &workspace.sources,
-        overrides: &overrides,
         documents: &documents.links,
+        held: &|period, person| surveyed.checked.is_held(period, person),
+        lang: agency.lang(),
+    };
+    let site = site::build(&Inputs {
+        scene,
+        public: public.as_ref(),
+        overrides: &overrides,
         tool: env!("CARGO_PKG_VERSION"),
     })
     .map_err(|errors| {

@@ -109,17 +109,17 @@ impl Documents {
         let kind = kind_name(sheet.kind);
         let rater = sheet.insight.progress.get(person).and_then(|progress| progress.superior.as_deref());
         let member = rater.filter(|rater| *rater != person);
-        self.files.insert(format!("personnel/dokumen/{period}/{person}-{kind}.pdf"), content.clone());
+        let office = format!("dokumen/{period}/{person}-{kind}.pdf");
+        self.files.insert(format!("personnel/{office}"), content.clone());
         if let Some(rater) = member {
-            let path = format!("raters/{rater}/dokumen/{period}/{person}-{kind}.pdf");
-            self.files.insert(path, content.clone());
+            self.files.insert(format!("raters/{rater}/{office}"), content.clone());
         }
-        if sheet.open {
-            let href = format!("dokumen/{period}-{kind}.pdf");
-            self.files.insert(format!("employees/{person}/{href}"), content);
-            let (period, person) = (period.clone(), person.to_owned());
-            self.links.push(DocumentFile { period, person, kind: sheet.kind, href });
+        let own = sheet.open.then(|| format!("dokumen/{period}-{kind}.pdf"));
+        if let Some(own) = &own {
+            self.files.insert(format!("employees/{person}/{own}"), content);
         }
+        let (period, person) = (period.clone(), person.to_owned());
+        self.links.push(DocumentFile { period, person, kind: sheet.kind, own, office });
     }
 }
 

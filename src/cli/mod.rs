@@ -13,6 +13,7 @@ mod lock;
 #[cfg(test)]
 mod manual;
 mod new;
+mod pages;
 mod report;
 mod schema;
 mod score;

@@ -99,6 +99,7 @@ fn in_words(
         survey: &surveyed.survey,
         texts: &workspace.sources,
         documents: &[],
+        held: &|_, _| false,
         lang: terminal.lang,
     };
     for row in derivation::rows(&scene, framework, card, Audience::Personnel) {

@@ -42,7 +42,7 @@ impl Chrome {
         let short = short.map_or_else(|| agency.clone(), |short| maker.scene.label(&short.value));
         let nav = room.nav.iter().cloned().map(|link| NavLink { current: link.href == path, ..link });
         Chrome {
-            lang: maker.lang.tag(),
+            lang: maker.scene.lang.tag(),
             title: format!("{title} \u{b7} {short}"),
             agency,
             root: room.name,
@@ -50,7 +50,7 @@ impl Chrome {
             public: room.confidential.is_none(),
             nav: nav.collect(),
             up: "../".repeat(path.matches('/').count()),
-            today: text::date(maker.lang, maker.today),
+            today: text::date(maker.scene.lang, maker.scene.agency.today),
             tool: maker.inputs.tool.to_owned(),
         }
     }

@@ -7,7 +7,7 @@ use crate::view::employee;
 
 impl Maker<'_> {
     pub(super) fn employee(&self, person: &str) -> Result<Vec<File>, TemplateError> {
-        let Some(root) = employee::root(&self.scene, self.inputs.checked, person, Audience::Own) else {
+        let Some(root) = employee::root(&self.scene, person, Audience::Own) else {
             return Ok(vec![]);
         };
         let nav = std::iter::once(NavLink::new(self.word("portfolio"), "index.html"))

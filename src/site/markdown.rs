@@ -4,7 +4,7 @@
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd, html};
 
 use super::html::Html;
-use crate::source::markdown::options;
+use crate::view::markdown_options;
 
 /// Schemes that links may lead to.
 const SCHEMES: [&str; 3] = ["https://", "http://", "mailto:"];
@@ -12,7 +12,7 @@ const SCHEMES: [&str; 3] = ["https://", "http://", "mailto:"];
 /// Renders prose whose first heading may be of a level.
 pub(super) fn render(text: &str, level: u8) -> Html {
     let mut filter = Filter { level, last: level.saturating_sub(1), open: None, links: vec![] };
-    let events = Parser::new_ext(text, options()).flat_map(|event| filter.pass(event));
+    let events = Parser::new_ext(text, markdown_options()).flat_map(|event| filter.pass(event));
     let events: Vec<Event> = events.collect();
     let mut out = String::with_capacity(text.len() * 3 / 2);
     html::push_html(&mut out, events.into_iter());

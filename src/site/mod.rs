@@ -19,30 +19,20 @@ use serde::Serialize;
 
 pub use templates::{Override, TemplateError};
 
-use crate::calendar::Date;
-use crate::check::Checked;
-use crate::diagnostic::Texts;
-use crate::disclosure::PublicPeriod;
-use crate::insight::PeriodInsight;
-use crate::text::Lang;
-use crate::view::{DocumentFile, Scene, employee, rater};
+use crate::view::public::Pages;
+use crate::view::{Scene, employee, rater};
 use chrome::{Chrome, NavLink};
 use templates::Engine;
 
 /// What the pages are made from.
+#[derive(Clone, Copy)]
 pub struct Inputs<'a> {
-    /// The agency as checked: withheld people are known from it.
-    pub checked: &'a Checked<'a>,
-    /// Everything computed about it.
-    pub survey: &'a [PeriodInsight<'a>],
-    /// What may be published; no public root is made while it is empty.
-    pub public: &'a [PublicPeriod],
-    /// The texts of its files.
-    pub texts: &'a (dyn Texts + Sync),
+    /// What pages on people are made from.
+    pub scene: Scene<'a>,
+    /// The public pages. `None` where nothing may be published.
+    pub public: Option<&'a Pages>,
     /// The agency's own templates.
     pub overrides: &'a [Override],
-    /// Printed documents that the caller adds to the roots of employees.
-    pub documents: &'a [DocumentFile],
     /// The version of the tool, as pages say it.
     pub tool: &'a str,
 }
@@ -80,17 +70,13 @@ impl Site {
 
 /// Makes all pages. Where templates of the agency's own are broken, says which and why instead.
 pub fn build(inputs: &Inputs) -> Result<Site, Vec<TemplateError>> {
-    let agency = inputs.checked.agency;
-    let lang = agency.lang();
-    let engine = Engine::new(lang, inputs.overrides)?;
-    let scene =
-        Scene { agency, survey: inputs.survey, texts: inputs.texts, documents: inputs.documents, lang };
-    let maker = Maker { engine, scene, inputs, lang, today: agency.today };
-    let raters = rater::raters(&scene);
+    let scene = inputs.scene;
+    let maker = Maker { engine: Engine::new(scene.lang, inputs.overrides)?, scene, inputs };
+    let charges = rater::Charges::of(&scene);
     let mut jobs = vec![Job::Public, Job::Personnel];
-    jobs.extend(employee::people(inputs.survey).into_iter().map(Job::Employee));
-    jobs.extend(employee::people(inputs.survey).into_iter().map(Job::PersonnelOn));
-    jobs.extend(raters.iter().map(|id| Job::Rater(id)));
+    jobs.extend(employee::people(scene.survey).into_iter().map(Job::Employee));
+    jobs.extend(employee::people(scene.survey).into_iter().map(Job::PersonnelOn));
+    jobs.extend(charges.raters().map(|id| Job::Rater(&charges, id)));
     let made: Vec<Result<Vec<File>, TemplateError>> = jobs.par_iter().map(|job| maker.make(job)).collect();
     let mut site = Site { assets: maker.engine.assets(), ..Site::default() };
     let mut errors = vec![];
@@ -130,7 +116,7 @@ fn roots(pages: &[File]) -> Vec<String> {
 enum Job<'a> {
     Public,
     Employee(&'a str),
-    Rater(&'a str),
+    Rater(&'a rater::Charges<'a>, &'a str),
     /// The office's pages but for those on each person.
     Personnel,
     /// The office's pages on a person.
@@ -141,8 +127,6 @@ struct Maker<'a> {
     engine: Engine,
     scene: Scene<'a>,
     inputs: &'a Inputs<'a>,
-    lang: Lang,
-    today: Date,
 }
 
 /// A root that pages are made for.
@@ -162,14 +146,14 @@ impl Maker<'_> {
         match job {
             Job::Public => self.public(),
             Job::Employee(person) => self.employee(person),
-            Job::Rater(person) => self.rater(person),
+            Job::Rater(charges, person) => self.rater(charges, person),
             Job::Personnel => self.personnel(),
             Job::PersonnelOn(person) => self.personnel_on(person),
         }
     }
 
     fn word(&self, key: &'static str) -> &'static str {
-        crate::text::phrase(self.lang, key)
+        self.scene.word(key)
     }
 
     /// Makes a page of a room.

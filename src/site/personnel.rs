@@ -31,7 +31,7 @@ impl Maker<'_> {
     }
 
     pub(super) fn personnel(&self) -> Result<Vec<File>, TemplateError> {
-        let (scene, checked) = (&self.scene, self.inputs.checked);
+        let scene = &self.scene;
         let room = self.office();
         let mut pages = vec![
             self.page(&room, "personnel/home.html", "index.html", room.name, &personnel::home(scene))?,
@@ -40,7 +40,7 @@ impl Maker<'_> {
                 "personnel/people.html",
                 "people.html",
                 self.word("directory"),
-                &personnel::directory(scene, checked),
+                &personnel::directory(scene),
             )?,
             self.page(
                 &room,
@@ -50,10 +50,7 @@ impl Maker<'_> {
                 &personnel::awards(scene),
             )?,
         ];
-        let people = employee::people(scene.survey).into_iter();
-        let roots: Vec<employee::Root> =
-            people.filter_map(|id| employee::root(scene, checked, id, Audience::Personnel)).collect();
-        let development = personnel::development(roots.iter());
+        let development = personnel::development(scene);
         let title = self.word("development");
         pages.push(self.page(
             &room,
@@ -71,7 +68,7 @@ impl Maker<'_> {
             pages.push(self.page(&room, "personnel/period.html", &path(""), &label, &dashboard)?);
             let due = personnel::due_list(scene, insight);
             pages.push(self.page(&room, "personnel/due.html", &path("-due"), &title("who-owes"), &due)?);
-            let recap = personnel::recap(scene, checked, insight);
+            let recap = personnel::recap(scene, insight);
             pages.push(self.page(&room, "personnel/recap.html", &path("-recap"), &title("recap"), &recap)?);
         }
         for page in personnel::own_pages(scene) {
@@ -82,7 +79,7 @@ impl Maker<'_> {
     }
 
     pub(super) fn personnel_on(&self, person: &str) -> Result<Vec<File>, TemplateError> {
-        let root = employee::root(&self.scene, self.inputs.checked, person, Audience::Personnel);
+        let root = employee::root(&self.scene, person, Audience::Personnel);
         let Some(mut root) = root else { return Ok(vec![]) };
         root.portfolio.stem = format!("{person}/");
         let room = self.office();

@@ -2,34 +2,17 @@
 
 use super::chrome::NavLink;
 use super::{File, Maker, Room, TemplateError};
-use crate::disclosure;
-use crate::framework::Framework;
-use crate::view::public::{Pages, Public};
+use crate::view::public::Pages;
 
 impl Maker<'_> {
     /// Makes the public root; nothing where nothing may be published.
     pub(super) fn public(&self) -> Result<Vec<File>, TemplateError> {
-        let Some(config) = self.scene.agency.config.as_ref().filter(|_| !self.inputs.public.is_empty())
-        else {
-            return Ok(vec![]);
-        };
-        let own = disclosure::pages(self.inputs.checked);
-        let frameworks = self.frameworks();
-        let public = Public {
-            lang: self.lang,
-            today: self.today,
-            agency: &config.name.value,
-            periods: self.inputs.public,
-            pages: &own,
-            frameworks: &frameworks,
-            bounds: disclosure::bounds(self.inputs.checked),
-        };
-        let pages = public.pages();
+        let Some(pages) = self.inputs.public else { return Ok(vec![]) };
         let room = Room {
             path: "public".to_owned(),
             name: self.word("root-public"),
             confidential: None,
-            nav: self.menu(&pages),
+            nav: self.menu(pages),
         };
         let mut files = vec![self.page(
             &room,
@@ -57,18 +40,6 @@ impl Maker<'_> {
         let title = self.word("public-not-found");
         files.push(self.page(&room, "public/404.html", "404.html", title, &())?);
         Ok(files)
-    }
-
-    /// The frameworks of published periods, each once; that of the newest period where an id stands for several.
-    fn frameworks(&self) -> Vec<&Framework> {
-        let mut frameworks: Vec<&Framework> = vec![];
-        for insight in self.inputs.survey.iter().rev() {
-            let Some(framework) = insight.period.framework.as_deref() else { continue };
-            if frameworks.iter().all(|known| known.id != framework.id) {
-                frameworks.push(framework);
-            }
-        }
-        frameworks
     }
 
     fn menu(&self, pages: &Pages) -> Vec<NavLink> {

@@ -69,17 +69,27 @@ fn site_of(sources: &Sources, found: Findings, today: &str) -> Site {
     let found = found.into_iter().chain(more).collect();
     let (checked, _) = check(&agency, sources, found);
     let survey = crate::insight::survey(&checked);
-    let public = crate::disclosure::release(&checked, &survey);
-    build(&Inputs {
-        checked: &checked,
+    let released = crate::disclosure::release(&checked, &survey);
+    let frameworks: Vec<&crate::framework::Framework> =
+        survey.last().and_then(|insight| insight.period.framework.as_deref()).into_iter().collect();
+    let public = crate::view::public::Public {
+        lang: agency.lang(),
+        today: agency.today,
+        agency: &agency.config.as_ref().unwrap().name.value,
+        periods: &released,
+        pages: &crate::disclosure::pages(&checked),
+        frameworks: &frameworks,
+        bounds: crate::disclosure::bounds(&checked),
+    };
+    let scene = crate::view::Scene {
+        agency: &agency,
         survey: &survey,
-        public: &public,
         texts: sources,
-        overrides: &[],
         documents: &[],
-        tool: "0",
-    })
-    .unwrap()
+        held: &|period, person| checked.is_held(period, person),
+        lang: agency.lang(),
+    };
+    build(&Inputs { scene, public: Some(&public.pages()), overrides: &[], tool: "0" }).unwrap()
 }
 
 fn made(files: &Files) -> Site {

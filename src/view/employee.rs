@@ -6,7 +6,6 @@ use super::derivation::Audience;
 use super::dossier::{self, AwardRow, Head, PeriodPage, head_in, numbers, stage_rows};
 use super::parts::{self, Rank};
 use super::scene::Scene;
-use crate::check::Checked;
 use crate::insight::{PeriodInsight, Standing};
 
 /// The portfolio: all periods of a person.
@@ -83,14 +82,14 @@ pub fn people<'a>(survey: &'a [PeriodInsight<'a>]) -> Vec<&'a str> {
 }
 
 /// The portfolio of a person for an audience. `None` for somebody who never took part.
-pub fn root(scene: &Scene, checked: &Checked, person: &str, audience: Audience) -> Option<Root> {
+pub fn root(scene: &Scene, person: &str, audience: Audience) -> Option<Root> {
     let periods: Vec<PeriodPage> = scene
         .survey
         .iter()
         .rev()
         .filter(|insight| insight.progress.contains_key(person))
         .filter_map(|insight| {
-            let held = checked.is_held(&insight.period.id, person);
+            let held = (scene.held)(&insight.period.id, person);
             dossier::period_page(scene, insight, person, audience, held)
         })
         .collect();

@@ -1,6 +1,6 @@
 //! What someone who rates may know: their own subordinates, and the objections they decide.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -12,7 +12,6 @@ use super::status::{
     DueRow, PersonRow, SpreadView, component_labels, due_rows, outcome_label, person_row, spread_view,
 };
 use crate::calendar::Date;
-use crate::check::Checked;
 use crate::insight::{PeriodInsight, spread_of};
 
 /// Everything in a rater's root.
@@ -73,26 +72,56 @@ pub struct ObjectionRow {
     pub decided: Option<Day>,
 }
 
-/// Ids of everybody who rates somebody or decides an objection, in order.
-pub fn raters(scene: &Scene) -> Vec<String> {
-    let mut raters = BTreeSet::new();
-    for insight in scene.survey {
-        raters.extend(insight.progress.values().filter_map(|progress| progress.superior.clone()));
-        raters.extend(contested(scene, insight).map(|(_, decider, _)| decider));
+/// Whom someone rates, and whose objections they decide, in one period.
+#[derive(Debug, Default)]
+struct Charge<'a> {
+    own: Vec<&'a str>,
+    decides: Vec<(&'a str, Date)>,
+}
+
+/// Everybody who rates somebody or decides an objection, each with whom, period by period.
+#[derive(Debug)]
+pub struct Charges<'a> {
+    by_rater: BTreeMap<&'a str, Vec<(&'a PeriodInsight<'a>, Charge<'a>)>>,
+}
+
+impl<'a> Charges<'a> {
+    /// Goes once through everybody.
+    pub fn of(scene: &Scene<'a>) -> Self {
+        let mut by_rater: BTreeMap<&str, Vec<(&PeriodInsight, Charge)>> = BTreeMap::new();
+        for insight in scene.survey.iter().rev() {
+            let mut charges: BTreeMap<&str, Charge> = BTreeMap::new();
+            for (person, progress) in &insight.progress {
+                if let Some(superior) = &progress.superior {
+                    charges.entry(superior).or_default().own.push(person);
+                }
+            }
+            for (person, decider, day) in contested(scene, insight) {
+                charges.entry(decider).or_default().decides.push((person, day));
+            }
+            for (rater, charge) in charges {
+                by_rater.entry(rater).or_default().push((insight, charge));
+            }
+        }
+        Charges { by_rater }
     }
-    raters.into_iter().collect()
+
+    /// Ids of the raters, in order.
+    pub fn raters(&self) -> impl Iterator<Item = &'a str> {
+        self.by_rater.keys().copied()
+    }
 }
 
 /// People who objected, each with who decides and when it was handed in: the superior of the one who rated.
-fn contested<'s>(
-    scene: &'s Scene,
-    insight: &'s PeriodInsight,
-) -> impl Iterator<Item = (&'s str, String, Date)> {
+fn contested<'a>(
+    scene: &Scene<'a>,
+    insight: &'a PeriodInsight<'a>,
+) -> impl Iterator<Item = (&'a str, &'a str, Date)> {
     let roster = scene.agency.roster_of(insight.period);
     insight.period.dossiers.iter().filter_map(move |(person, dossier)| {
         let day = dossier.objection.data()?.date.value;
         let rater = insight.progress.get(person)?.superior.as_deref()?;
-        Some((person.as_str(), roster.superior_on(rater, day)?.to_owned(), day))
+        Some((person.as_str(), roster.superior_on(rater, day)?, day))
     })
 }
 
@@ -101,53 +130,52 @@ fn page_path(period: &str, person: &str) -> String {
 }
 
 /// What a rater may know.
-pub fn root(scene: &Scene, checked: &Checked, rater: &str) -> Root {
-    let is_theirs = |insight: &PeriodInsight, person: &str| {
-        insight.progress.get(person).is_some_and(|progress| progress.superior.as_deref() == Some(rater))
-    };
+pub fn root(scene: &Scene, charges: &Charges, rater: &str) -> Root {
     let link = |insight: &PeriodInsight, person: &str| Some(page_path(&insight.period.id, person));
+    let charges = charges.by_rater.get(rater).map_or(&[][..], Vec::as_slice);
     let mut periods = vec![];
     let mut people = vec![];
-    for insight in scene.survey.iter().rev() {
-        let decides: Vec<(&str, Date)> = contested(scene, insight)
-            .filter(|(_, decider, _)| decider == rater)
-            .map(|(person, _, day)| (person, day))
-            .collect();
-        let own: Vec<&str> =
-            insight.progress.keys().map(String::as_str).filter(|person| is_theirs(insight, person)).collect();
-        if own.is_empty() && decides.is_empty() {
-            continue;
-        }
+    for (insight, charge) in charges {
         let id = insight.period.id.as_str();
-        let mut shown: Vec<&str> = own.iter().copied().chain(decides.iter().map(|(id, _)| *id)).collect();
-        shown.sort_unstable();
-        shown.dedup();
+        let decides = charge.decides.iter().map(|(person, _)| *person);
+        let shown: BTreeSet<&str> = charge.own.iter().copied().chain(decides).collect();
+        let own: BTreeSet<&str> = charge.own.iter().copied().collect();
         people.extend(shown.into_iter().filter_map(|person| {
-            dossier::period_page(scene, insight, person, Audience::Rater, checked.is_held(id, person))
+            let held = (scene.held)(id, person);
+            let mut page = dossier::period_page(scene, insight, person, Audience::Rater, held)?;
+            // Documents lie in the root of the superior alone.
+            page.documents.retain(|_| own.contains(person));
+            Some(page)
         }));
         periods.push(PeriodPage {
             id: id.to_owned(),
             label: scene.period(insight.period),
             range: scene.range(insight.period),
             rater: scene.name(rater),
-            due: due_rows(scene, std::iter::once(insight), is_theirs, link),
+            due: due_rows(scene, charge.own.iter().map(|person| (*insight, *person)), link),
             components: component_labels(scene, insight),
             outcome_label: outcome_label(scene, insight),
             subordinates: own
                 .iter()
-                .map(|person| person_row(scene, checked, insight, person, page_path(id, person)))
+                .map(|person| person_row(scene, insight, person, page_path(id, person)))
                 .collect(),
-            spread: spread_view(scene, insight, &spread_of(insight, |person, _| is_theirs(insight, person))),
-            objections: decides.iter().map(|(person, day)| objection(scene, insight, person, *day)).collect(),
+            spread: spread_view(scene, insight, &spread_of(insight, |person, _| own.contains(person))),
+            objections: charge
+                .decides
+                .iter()
+                .map(|(person, day)| objection(scene, insight, person, *day))
+                .collect(),
         });
     }
     let person = scene.agency.people.get(rater);
     let post = person.and_then(|person| person.assignment_on(scene.agency.today));
+    let everybody =
+        charges.iter().flat_map(|(insight, charge)| charge.own.iter().map(|person| (*insight, *person)));
     Root {
         id: rater.to_owned(),
         name: scene.name(rater),
         position: post.map(|post| post.position.value.clone()),
-        due: due_rows(scene, scene.survey.iter(), is_theirs, link),
+        due: due_rows(scene, everybody, link),
         periods,
         people,
     }

@@ -22,8 +22,10 @@ pub struct DocumentFile {
     pub person: String,
     /// Which document.
     pub kind: DocumentKind,
-    /// Where it lies, from the person's root.
-    pub href: String,
+    /// Where it lies from the person's own root, once they may see it.
+    pub own: Option<String>,
+    /// Where it lies from the root of the personnel office, and from that of their superior.
+    pub office: String,
 }
 
 /// What views of people are made from.
@@ -37,11 +39,21 @@ pub struct Scene<'a> {
     pub texts: &'a (dyn Texts + Sync),
     /// Documents that exist, sorted by period, person and kind.
     pub documents: &'a [DocumentFile],
+    /// Whether a person is withheld in a period, by period and person.
+    pub held: &'a (dyn Fn(&str, &str) -> bool + Sync),
     /// The language.
     pub lang: Lang,
 }
 
 impl<'a> Scene<'a> {
+    /// Where a printed document lies, if there is one.
+    pub fn document(&self, period: &str, person: &str, kind: DocumentKind) -> Option<&'a DocumentFile> {
+        let wanted = (period, person, kind);
+        let key = |file: &'a DocumentFile| (file.period.as_str(), file.person.as_str(), file.kind);
+        let at = self.documents.binary_search_by(|file| key(file).cmp(&wanted)).ok()?;
+        self.documents.get(at)
+    }
+
     /// A date in words.
     pub fn day(&self, date: Date) -> Day {
         Day::new(self.lang, date)

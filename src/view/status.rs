@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::parts::{self, Count, Day, Rank};
 use super::scene::Scene;
-use crate::check::Checked;
 use crate::framework::entry;
 use crate::insight::{PeriodInsight, Spread, Standing};
 use crate::schema::framework::StageEvent;
@@ -68,19 +67,15 @@ pub struct SpreadView {
     pub counts: Vec<Count>,
 }
 
-/// A row of a list of what is owed, with what it is sorted by: overdue first, then by day, then by name.
+/// What is owed of people in periods: overdue first, then by day, then by name.
 pub(super) fn due_rows<'a>(
     scene: &Scene,
-    insights: impl Iterator<Item = &'a PeriodInsight<'a>>,
-    wanted: impl Fn(&PeriodInsight, &str) -> bool,
+    people: impl Iterator<Item = (&'a PeriodInsight<'a>, &'a str)>,
     href: impl Fn(&PeriodInsight, &str) -> Option<String>,
 ) -> Vec<DueRow> {
     let mut rows = vec![];
-    for insight in insights {
-        for (person, progress) in &insight.progress {
-            if !wanted(insight, person) {
-                continue;
-            }
+    for (insight, person) in people {
+        if let Some(progress) = insight.progress.get(person) {
             let mut next_seen = false;
             for stage in &progress.stages {
                 let overdue = stage.standing == Standing::Overdue;
@@ -123,15 +118,9 @@ pub(super) fn stage_label(scene: &Scene, insight: &PeriodInsight, id: &str) -> S
 }
 
 /// A person as a list of a period shows them.
-pub(super) fn person_row(
-    scene: &Scene,
-    checked: &Checked,
-    insight: &PeriodInsight,
-    person: &str,
-    href: String,
-) -> PersonRow {
+pub(super) fn person_row(scene: &Scene, insight: &PeriodInsight, person: &str, href: String) -> PersonRow {
     let head = super::dossier::head_in(scene, insight, person);
-    let held = checked.is_held(&insight.period.id, person);
+    let held = (scene.held)(&insight.period.id, person);
     let card = insight.scorecards.get(person).filter(|_| !held);
     let framework = insight.period.framework.as_deref();
     let components = card.zip(framework).map_or_else(Vec::new, |(card, framework)| {

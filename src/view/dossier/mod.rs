@@ -160,6 +160,15 @@ pub fn period_page(
     Some(reading.page(held))
 }
 
+/// A person's development in a period, by itself.
+pub fn development_of(scene: &Scene, insight: &PeriodInsight, person: &str) -> Option<DevelopmentView> {
+    let period = scene.agency.periods.get(&insight.period.id)?;
+    let framework = period.framework.as_deref()?;
+    let dossier = period.dossiers.get(person)?;
+    let audience = Audience::Personnel;
+    Reading { scene, insight, period, framework, dossier, person, audience, open: true }.development()
+}
+
 impl Reading<'_, '_> {
     fn page(&self, held: bool) -> PeriodPage {
         let scene = self.scene;
@@ -210,11 +219,9 @@ impl Reading<'_, '_> {
         ];
         let signed = self.dossier.record.data().map_or(&[][..], |record| record.signed.as_slice());
         let row = |(kind, word): (DocumentKind, &'static str)| {
-            let file = scene.documents.iter().find(|file| {
-                file.kind == kind && file.period == self.period.id && file.person == self.person
-            });
+            let file = scene.document(&self.period.id, self.person, kind);
             let signed = signed.iter().find(|signed| signed.document.value == kind);
-            if file.is_none() && signed.is_none() {
+            if signed.is_none() && !file.is_some_and(|file| self.open || file.own.is_some()) {
                 return None;
             }
             let how = |how| match how {
@@ -223,7 +230,10 @@ impl Reading<'_, '_> {
             };
             Some(DocumentRow {
                 label: scene.word(word).to_owned(),
-                href: file.filter(|_| self.audience == Audience::Own).map(|file| file.href.clone()),
+                href: match self.audience {
+                    Audience::Own => file.and_then(|file| file.own.clone()),
+                    Audience::Rater | Audience::Personnel => file.map(|file| file.office.clone()),
+                },
                 signed: signed.map(|signed| {
                     let date = crate::text::date(scene.lang, signed.date.value);
                     scene.word(how(signed.how.value)).replace("{date}", &date)
@@ -254,7 +264,7 @@ pub fn head_in(scene: &Scene, insight: &PeriodInsight, person: &str) -> Head {
         position: post.map(|post| post.position.value.clone()),
         unit: unit.map(|unit| scene.unit(insight.period, &unit.value)),
         grade,
-        acting: post.is_some_and(|post| post.acting),
+        acting: post.is_some_and(|post| post.acting && !post.position.starts_with(scene.word("acting"))),
         superior: insight
             .progress
             .get(person)
