@@ -4,6 +4,9 @@
 //! join the agency's, and a file `<name>.absent` takes one away. `expect` in the `err` folder lists all that is found
 //! there, a line `<code> <path>:<line>` for each; nothing else may be found, since a fault is reported once.
 
+// Helpers of tests may stop at what cannot be.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -226,4 +229,57 @@ fn the_sample_agency() {
     eprintln!("checked in {:?}, {} shared errors", start.elapsed(), checked.shared_errors());
     let options = Options { lang: Lang::Id, color: false, show_source: true, width: 100 };
     eprintln!("{}", render(Format::Short, &findings.into_sorted(), &sources, &options));
+}
+
+/// Rules must not compare everybody with everybody: ten times the people may take ten times as long, not a hundred.
+#[test]
+fn checking_grows_with_the_people() {
+    let time = |teams: usize| {
+        let (sources, mut findings) = Sources::from_files(large(teams));
+        let (agency, loaded) = load(&sources, jiff::civil::date(2026, 6, 2));
+        findings.extend(loaded);
+        assert_eq!(agency.people.len(), teams * 10 + 6);
+        let start = std::time::Instant::now();
+        let (_, findings) = check(&agency, &sources, findings);
+        let errors: Vec<_> = findings.into_sorted().into_iter().map(|finding| finding.code.0).collect();
+        assert_eq!(errors, Vec::<&str>::new());
+        start.elapsed()
+    };
+    let (few, many) = (time(20).max(std::time::Duration::from_millis(20)), time(200));
+    assert!(many < few * 60, "{few:?} for 200 people, {many:?} for 2,000");
+}
+
+/// The base with teams of ten below its unit `data`, each with a head.
+fn large(teams: usize) -> Files {
+    let mut files = base();
+    let mut units = String::from_utf8(files["content/units.yaml"].clone()).unwrap();
+    for team in 0..teams {
+        units.push_str(&format!("  t{team}: {{name: Tim {team}, parent: data}}\n"));
+        for member in 0..10 {
+            let id = format!("o{team}-{member}");
+            let (head, superior) =
+                if member == 0 { (", head: true", "hasan".to_owned()) } else { ("", format!("o{team}-0")) };
+            let person = format!(
+                "names: {{full: Orang {id}}}\nassignments:\n  - {{from: 2024-01-02, unit: t{team}, position: Analis, class: jf, grade: III/a{head}}}\n"
+            );
+            files.insert(format!("content/people/{id}.yaml"), person.into_bytes());
+            for year in ["2025", "2026"] {
+                for file in ["plan.yaml", "self.md", "supervisor.md", "record.yaml"] {
+                    let Some(bytes) = files.get(&format!("content/reviews/{year}/tono/{file}")) else {
+                        continue;
+                    };
+                    let text = String::from_utf8(bytes.clone()).unwrap();
+                    let text = text.replace("tono", &id).replace("hasan", &superior);
+                    files.insert(format!("content/reviews/{year}/{id}/{file}"), text.into_bytes());
+                }
+            }
+        }
+    }
+    files.insert("content/units.yaml".to_owned(), units.into_bytes());
+    let ratings: String = (0..teams)
+        .map(|team| format!("    t{team}: {{rating: baik, by: hasan, date: 2026-01-07}}\n"))
+        .collect();
+    let period = String::from_utf8(files["content/periods/2025.yaml"].clone()).unwrap() + &ratings;
+    files.insert("content/periods/2025.yaml".to_owned(), period.into_bytes());
+    files
 }
