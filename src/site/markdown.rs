@@ -1,18 +1,25 @@
 //! Prose as HTML. What the writer gives is filtered as events, so that nothing of theirs is ever markup: raw HTML becomes
 //! text, links lead to listed schemes only, pictures become their description, and headings fit below the page's own.
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
 
 use super::html::Html;
-use crate::view::markdown_options;
 
 /// Schemes that links may lead to.
 const SCHEMES: [&str; 3] = ["https://", "http://", "mailto:"];
 
+/// What prose may use: the same as where it was read.
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_TASKLISTS
+}
+
 /// Renders prose whose first heading may be of a level.
 pub(super) fn render(text: &str, level: u8) -> Html {
     let mut filter = Filter { level, last: level.saturating_sub(1), open: None, links: vec![] };
-    let events = Parser::new_ext(text, markdown_options()).flat_map(|event| filter.pass(event));
+    let events = Parser::new_ext(text, options()).flat_map(|event| filter.pass(event));
     let events: Vec<Event> = events.collect();
     let mut out = String::with_capacity(text.len() * 3 / 2);
     html::push_html(&mut out, events.into_iter());
@@ -110,6 +117,11 @@ mod tests {
         assert_eq!(html(bad), "<p>a b c d e</p>\n");
         assert!(!html("![peta](https://host/x.png)").contains("img"));
         assert!(!html("|a|b|\n|:-|-:|\n|1|2|\n").contains("style"));
+    }
+
+    #[test]
+    fn prose_is_rendered_as_it_was_read() {
+        assert_eq!(options(), crate::source::markdown::options());
     }
 
     #[test]

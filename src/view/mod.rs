@@ -16,8 +16,3 @@ mod scene;
 pub mod status;
 
 pub use scene::{DocumentFile, Scene};
-
-/// What prose may use; pages render it as it was read.
-pub fn markdown_options() -> pulldown_cmark::Options {
-    crate::source::markdown::options()
-}
