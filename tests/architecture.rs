@@ -12,15 +12,18 @@ mod rooms;
 mod types;
 
 use std::path::Path;
+use std::sync::LazyLock;
 
 use code::{Mention, SourceFile, is_word, tokens};
 use rooms::{ARROWS, BASE, EXACT, HIDDEN, LONGEST, OUTSIDE, PASSED_ON, PRIVATE, RELEASED_WHOLE, UNORDERED};
 use types::Types;
 
-fn source() -> Vec<SourceFile> {
-    let files = code::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
-    assert!(files.len() > 50, "the source was not found");
-    files
+/// Every source file, read once.
+fn source() -> &'static [SourceFile] {
+    static FILES: LazyLock<Vec<SourceFile>> =
+        LazyLock::new(|| code::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")));
+    assert!(FILES.len() > 50, "the source was not found");
+    &FILES
 }
 
 fn none(faults: Vec<String>) {
@@ -85,7 +88,7 @@ fn wrong_arrows(files: &[SourceFile]) -> Vec<String> {
 
 #[test]
 fn rooms_use_only_the_rooms_they_may() {
-    none(wrong_arrows(&source()));
+    none(wrong_arrows(source()));
 }
 
 #[test]
@@ -142,7 +145,7 @@ fn passed_on(files: &[SourceFile]) -> Vec<String> {
 
 #[test]
 fn rooms_pass_on_nothing_of_others() {
-    none(passed_on(&source()));
+    none(passed_on(source()));
     finds(passed_on, "insight/mod.rs", "pub use crate::model::Person;");
     finds(passed_on, "insight/mod.rs", "pub(crate) use super::model::{Person as P};");
     allows(
@@ -162,7 +165,7 @@ fn private_types_in_public(files: &[SourceFile]) -> Vec<String> {
 
 #[test]
 fn public_views_hold_nothing_private() {
-    none(private_types_in_public(&source()));
+    none(private_types_in_public(source()));
 }
 
 #[test]
@@ -254,7 +257,7 @@ fn outside_paths(file: &SourceFile) -> Vec<(String, usize)> {
 
 #[test]
 fn only_outer_rooms_touch_the_outside_world() {
-    none(ways_outside(&source()));
+    none(ways_outside(source()));
     for text in [
         "use std::fs;",
         "use std::{collections::BTreeMap, env};",
@@ -295,7 +298,7 @@ fn borrowed_crates(files: &[SourceFile]) -> Vec<String> {
 
 #[test]
 fn crates_stay_in_their_rooms() {
-    none(borrowed_crates(&source()));
+    none(borrowed_crates(source()));
     finds(borrowed_crates, "report/mod.rs", "use lopdf::Document;");
     finds(borrowed_crates, "site/mod.rs", "fn f() { clap::f() }");
     allows(borrowed_crates, "pdf/mod.rs", "use lopdf::Document;");
@@ -318,7 +321,7 @@ fn inexact(files: &[SourceFile]) -> Vec<String> {
 
 #[test]
 fn scores_are_exact() {
-    none(inexact(&source()));
+    none(inexact(source()));
     finds(inexact, "score/mod.rs", "fn f(a: f64) {}");
     finds(inexact, "num/mod.rs", "fn f(v: Value) { v.as_f64() }");
     finds(inexact, "insight/mod.rs", "const A: X = 0.5;");
@@ -344,7 +347,7 @@ fn unordered(files: &[SourceFile]) -> Vec<String> {
 #[test]
 fn nothing_depends_on_the_order_of_hashes() {
     let files = source();
-    none(unordered(&files));
+    none(unordered(files));
     let is_used = |path: &str| files.iter().any(|file| file.path == path && file.text.contains("HashMap"));
     none(
         UNORDERED
@@ -386,7 +389,7 @@ fn ways_to_panic(files: &[SourceFile]) -> Vec<String> {
 
 #[test]
 fn nothing_panics_on_purpose() {
-    none(ways_to_panic(&source()));
+    none(ways_to_panic(source()));
     finds(ways_to_panic, "site/mod.rs", "fn f() { a.unwrap() }");
     finds(ways_to_panic, "site/mod.rs", "fn f() { a\n.expect(\"x\") }");
     finds(ways_to_panic, "site/mod.rs", "fn f() { unreachable!() }");
@@ -414,7 +417,7 @@ fn unfinished(files: &[SourceFile]) -> Vec<String> {
 
 #[test]
 fn nothing_is_left_to_do() {
-    none(unfinished(&source()));
+    none(unfinished(source()));
     finds(unfinished, "site/mod.rs", "// TODO: more");
 }
 
@@ -426,7 +429,7 @@ fn too_long(files: &[SourceFile]) -> Vec<String> {
 
 #[test]
 fn every_file_can_be_read_at_a_sitting() {
-    none(too_long(&source()));
+    none(too_long(source()));
     finds(too_long, "site/mod.rs", &"// a\n".repeat(LONGEST + 1));
     allows(too_long, "site/mod.rs", &"// a\n".repeat(LONGEST));
 }
@@ -449,7 +452,7 @@ fn unexplained(files: &[SourceFile]) -> Vec<String> {
 #[test]
 fn every_room_says_what_it_takes_and_must_never_know() {
     let files = source();
-    none(unexplained(&files));
+    none(unexplained(files));
     let rooms: Vec<&str> = files.iter().filter(|file| file.module.len() == 1).map(first_room).collect();
     for (room, _) in ARROWS.iter().filter(|(room, _)| !room.contains("::")) {
         assert!(rooms.contains(room), "there is no room {room}");

@@ -42,7 +42,8 @@ pub(crate) const ARROWS: &[(&str, &[&str])] = &[
     ),
     ("pdf", &[]),
     ("report", &["pdf", "view"]),
-    ("site", &["view"]),
+    // The one dialect of Markdown is defined where headings are found; pages read prose by the same.
+    ("site", &["source::markdown::options", "view"]),
     // Outermost.
     ("publish", &[]),
     ("serve", &["publish"]),
