@@ -2,6 +2,12 @@
 //!
 //! Every rule is proved on a small text that breaks it, so that none can hold by being blind.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a failure here is what the test is for"
+)]
 #![allow(missing_docs)]
 
 #[path = "support/code.rs"]

@@ -1,5 +1,11 @@
 //! The program as people and machines use it: what it says, how it ends, what it writes and what it leaves alone.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a failure here is what the test is for"
+)]
 #![allow(missing_docs)]
 
 #[path = "support/repository.rs"]

@@ -1,5 +1,12 @@
 //! The first steps of somebody who has nothing but the program.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a failure here is what the test is for"
+)]
+
 use std::io;
 use std::path::Path;
 use std::process::{Command, Output};

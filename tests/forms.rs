@@ -1,6 +1,6 @@
 //! The printed forms, row by row, of a small agency.
 
-#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 #[path = "support/documents.rs"]
 mod documents;

@@ -1,5 +1,11 @@
 //! Files as readers of PDF see them.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a failure here is what the test is for"
+)]
 #![allow(missing_docs)]
 
 #[path = "support/documents.rs"]

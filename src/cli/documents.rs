@@ -7,7 +7,8 @@ use rayon::prelude::*;
 use super::Stop;
 use super::terminal::Terminal;
 use super::workspace::{Surveyed, Workspace};
-use crate::insight::{PeriodInsight, Standing};
+use crate::calendar::Date;
+use crate::insight::PeriodInsight;
 use crate::pdf::{Image, Press};
 use crate::publish::Content;
 use crate::report::document::Document;
@@ -15,7 +16,6 @@ use crate::report::forms::{self, Setup};
 use crate::report::render;
 use crate::schema::agency::Paper;
 use crate::schema::events::{DOCUMENT_KINDS, DocumentKind};
-use crate::schema::framework::StageEvent;
 use crate::view::DocumentFile;
 use crate::view::form;
 
@@ -68,7 +68,8 @@ pub(super) fn make(
 ) -> Result<Documents, Stop> {
     let press = Press::new().map_err(|error| Stop::could_not(error.to_string()))?;
     let setup = setup(workspace, terminal);
-    let sheets: Vec<Sheet> = surveyed.survey.iter().flat_map(sheets_of).collect();
+    let sheets: Vec<Sheet> =
+        surveyed.survey.iter().flat_map(|insight| sheets_of(insight, workspace.agency.today)).collect();
     let units = recaps(surveyed);
     let agency = &workspace.agency;
     let lang = agency.lang();
@@ -124,19 +125,15 @@ impl Documents {
 }
 
 /// The plan once there is one; evaluations once the superior has rated, open to the person once released.
-fn sheets_of<'a>(insight: &'a PeriodInsight<'a>) -> Vec<Sheet<'a>> {
+fn sheets_of<'a>(insight: &'a PeriodInsight<'a>, today: Date) -> Vec<Sheet<'a>> {
     let mut sheets = vec![];
     for person in insight.scorecards.keys() {
         let Some(dossier) = insight.period.dossiers.get(person) else { continue };
-        let done = |event| {
-            let stage = insight.progress.get(person).and_then(|progress| progress.stage(event));
-            stage.is_some_and(|stage| matches!(stage.standing, Standing::Done | Standing::DoneLate))
-        };
         if dossier.plan.get().is_some() {
             sheets.push(Sheet { insight, person, kind: DocumentKind::Plan, open: true });
         }
         if dossier.supervisor.get().is_some() {
-            let open = done(StageEvent::Release);
+            let open = dossier.released().is_some_and(|released| released <= today);
             sheets.push(Sheet { insight, person, kind: DocumentKind::Evaluation, open });
             sheets.push(Sheet { insight, person, kind: DocumentKind::EvaluationDocument, open });
         }
