@@ -9,6 +9,8 @@ mod html;
 mod markdown;
 mod personnel;
 mod public;
+#[cfg(test)]
+mod public_tests;
 mod raters;
 mod templates;
 #[cfg(test)]

@@ -64,7 +64,7 @@ fn agency(released: bool, peers: &[&str]) -> Files {
     files
 }
 
-fn site_of(sources: &Sources, found: Findings, today: &str) -> Site {
+pub(super) fn site_of(sources: &Sources, found: Findings, today: &str) -> Site {
     let (agency, more) = crate::model::load(sources, today.parse().unwrap());
     let found = found.into_iter().chain(more).collect();
     let (checked, _) = check(&agency, sources, found);
@@ -98,7 +98,7 @@ fn made(files: &Files) -> Site {
     site_of(&sources, found, "2026-02-01")
 }
 
-fn sample() -> Site {
+pub(super) fn sample() -> Site {
     let (sources, found) = Sources::read(Path::new(env!("CARGO_MANIFEST_DIR")), &[]).unwrap();
     site_of(&sources, found, "2026-01-16")
 }
