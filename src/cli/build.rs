@@ -102,7 +102,7 @@ pub(super) fn assemble(
         terminal.progress("progress-documents");
         documents::make(workspace, surveyed, terminal)?
     } else {
-        Documents { files: BTreeMap::new(), links: vec![], count: 0 }
+        Documents { files: BTreeMap::new(), links: vec![], recaps: vec![], count: 0 }
     };
     terminal.progress("progress-pages");
     let public = pages::public(surveyed);
@@ -121,6 +121,7 @@ pub(super) fn assemble(
         survey: &surveyed.survey,
         texts: &workspace.sources,
         documents: &documents.links,
+        recaps: &documents.recaps,
         held: &|period, person| surveyed.checked.is_held(period, person),
         lang: agency.lang(),
     };

@@ -16,8 +16,8 @@ use crate::report::forms::{self, Setup};
 use crate::report::render;
 use crate::schema::agency::Paper;
 use crate::schema::events::{DOCUMENT_KINDS, DocumentKind};
-use crate::view::DocumentFile;
 use crate::view::form;
+use crate::view::{DocumentFile, RecapFile};
 
 /// A document of one person in one period, and the roots that hold it.
 struct Sheet<'a> {
@@ -34,6 +34,8 @@ pub(super) struct Documents {
     pub(super) files: BTreeMap<String, Content>,
     /// Those the people themselves may see, for the links on their pages.
     pub(super) links: Vec<DocumentFile>,
+    /// Recaps, for the links on the pages of the personnel office.
+    pub(super) recaps: Vec<RecapFile>,
     /// How many different documents there are.
     pub(super) count: usize,
 }
@@ -89,7 +91,7 @@ pub(super) fn make(
             view.map(|view| print(&forms::recap(&view, &setup), &press, terminal)).transpose()
         })
         .collect();
-    let mut documents = Documents { files: BTreeMap::new(), links: vec![], count: 0 };
+    let mut documents = Documents { files: BTreeMap::new(), links: vec![], recaps: vec![], count: 0 };
     for (sheet, content) in sheets.iter().zip(people?) {
         documents.count += usize::from(content.is_some());
         if let Some(content) = content {
@@ -98,8 +100,11 @@ pub(super) fn make(
     }
     for ((insight, unit), content) in units.iter().zip(recaps?) {
         documents.count += usize::from(content.is_some());
-        let name = format!("personnel/rekap/{}-{}.pdf", insight.period.id, unit.unwrap_or("semua"));
-        documents.files.extend(content.map(|content| (name, content)));
+        let Some(content) = content else { continue };
+        let path = format!("rekap/{}-{}.pdf", insight.period.id, unit.unwrap_or("semua"));
+        documents.files.insert(format!("personnel/{path}"), content);
+        let (period, unit) = (insight.period.id.clone(), unit.map(str::to_owned));
+        documents.recaps.push(RecapFile { period, unit, path });
     }
     Ok(documents)
 }

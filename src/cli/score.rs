@@ -99,6 +99,7 @@ fn in_words(
         survey: &surveyed.survey,
         texts: &workspace.sources,
         documents: &[],
+        recaps: &[],
         held: &|_, _| false,
         lang: terminal.lang,
     };

@@ -15,4 +15,4 @@ pub mod rater;
 mod scene;
 pub mod status;
 
-pub use scene::{DocumentFile, Scene};
+pub use scene::{DocumentFile, RecapFile, Scene};

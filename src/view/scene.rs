@@ -28,6 +28,17 @@ pub struct DocumentFile {
     pub office: String,
 }
 
+/// A printed recap of a period, for the personnel office.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecapFile {
+    /// The period.
+    pub period: String,
+    /// The unit; the whole agency if `None`.
+    pub unit: Option<String>,
+    /// Where it lies from the root of the personnel office.
+    pub path: String,
+}
+
 /// What views of people are made from.
 #[derive(Clone, Copy)]
 pub struct Scene<'a> {
@@ -39,6 +50,8 @@ pub struct Scene<'a> {
     pub texts: &'a (dyn Texts + Sync),
     /// Documents that exist, sorted by period, person and kind.
     pub documents: &'a [DocumentFile],
+    /// Recaps that exist.
+    pub recaps: &'a [RecapFile],
     /// Whether a person is withheld in a period, by period and person.
     pub held: &'a (dyn Fn(&str, &str) -> bool + Sync),
     /// The language.
@@ -52,6 +65,13 @@ impl<'a> Scene<'a> {
         let key = |file: &'a DocumentFile| (file.period.as_str(), file.person.as_str(), file.kind);
         let at = self.documents.binary_search_by(|file| key(file).cmp(&wanted)).ok()?;
         self.documents.get(at)
+    }
+
+    /// Where the printed recap of a unit, or of the whole agency, lies, if there is one.
+    pub fn recap(&self, period: &str, unit: Option<&str>) -> Option<String> {
+        let mut found =
+            self.recaps.iter().filter(|file| file.period == period && file.unit.as_deref() == unit);
+        found.next().map(|file| file.path.clone())
     }
 
     /// A date in words.

@@ -122,6 +122,8 @@ pub struct Recap {
     pub components: Vec<String>,
     /// Name of the outcome.
     pub outcome_label: String,
+    /// Where its printed form lies, if there is one.
+    pub document: Option<String>,
     /// By unit, in the order of the units.
     pub units: Vec<RecapUnit>,
 }
@@ -133,6 +135,8 @@ pub struct RecapUnit {
     pub label: String,
     /// Its people, by name.
     pub people: Vec<PersonRow>,
+    /// Where its printed form lies, if there is one.
+    pub document: Option<String>,
 }
 
 /// A page of the agency's own for the office.
@@ -277,15 +281,19 @@ pub fn recap(scene: &Scene, insight: &PeriodInsight) -> Recap {
         people.sort_by(|a, b| (&a.name, &a.href).cmp(&(&b.name, &b.href)));
         people
     };
-    let known = units
-        .iter()
-        .map(|unit| RecapUnit { label: scene.label(&unit.name), people: people_of(Some(&unit.id.value)) });
-    let without = RecapUnit { label: scene.word("no-unit").to_owned(), people: people_of(None) };
+    let known = units.iter().map(|unit| RecapUnit {
+        label: scene.label(&unit.name),
+        people: people_of(Some(&unit.id.value)),
+        document: scene.recap(&insight.period.id, Some(&unit.id.value)),
+    });
+    let without =
+        RecapUnit { label: scene.word("no-unit").to_owned(), people: people_of(None), document: None };
     Recap {
         id: insight.period.id.clone(),
         label: scene.period(insight.period),
         components: component_labels(scene, insight),
         outcome_label: outcome_label(scene, insight),
+        document: scene.recap(&insight.period.id, None),
         units: known.chain([without]).filter(|unit| !unit.people.is_empty()).collect(),
     }
 }

@@ -68,7 +68,7 @@ function pageFaults(site, page) {
   return [...new Set(faults)].map((fault) => `${page.path} ${fault}`);
 }
 
-// Pages and documents of a root that no way leads to from its first page.
+// Pages and documents of a root that no way leads to from its first page. A server shows 404.html where it finds nothing.
 function unreachable(site) {
   const starts = [...site.pages.keys()].filter((path) => path === `${site.rootOf(path)}/index.html`);
   const reached = new Set(starts);
@@ -84,7 +84,7 @@ function unreachable(site) {
       if (site.pages.has(target)) waiting.push(target);
     }
   }
-  const wanted = [...site.files].filter((path) => /\.(html|pdf)$/.test(path));
+  const wanted = [...site.files].filter((path) => /\.(html|pdf)$/.test(path) && posix.basename(path) !== "404.html");
   return wanted.filter((path) => !reached.has(path)).map((path) => `${path} cannot be reached from the first page`);
 }
 
