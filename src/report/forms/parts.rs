@@ -71,7 +71,8 @@ pub(super) fn issued(issue: &Issue, unit: Option<&String>, lang: Lang) -> Table 
 fn range(issue: &Issue, lang: Lang) -> String {
     let Some(DateRange { first, last: Some(last) }) = issue.range else { return BLANK.to_owned() };
     let day = |day: Date| format!("{} {}", day.day(), text::month(lang, day.month()).to_uppercase());
-    let year = |day: Date| format!(" {}{}", phrase(lang, "form-year"), day.year());
+    let year =
+        |day: Date| format!(" {}", phrase(lang, "form-year").replace("{year}", &day.year().to_string()));
     let to = phrase(lang, "form-to");
     let first_year = if first.year() == last.year() { String::new() } else { year(first) };
     format!("{}{first_year} {to} {}{}", day(first), day(last), year(last))

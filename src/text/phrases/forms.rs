@@ -11,7 +11,7 @@ pub(super) const ROWS: &[Row] = &[
     ("form-period", "PERIODE", "PERIOD"),
     ("form-period-range", "PERIODE PENILAIAN", "EVALUATION PERIOD"),
     ("form-to", "SD", "TO"),
-    ("form-year", "TAHUN ", ""),
+    ("form-year", "TAHUN {year}", "{year}"),
     ("form-range", "s.d.", "to"),
     ("form-number", "NO", "NO"),
     ("form-employee", "PEGAWAI YANG DINILAI", "EMPLOYEE"),

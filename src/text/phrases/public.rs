@@ -101,9 +101,13 @@ pub(super) const ROWS: &[Row] = &[
     ("public-trend-title", "{measure} dari tahun ke tahun", "{measure} over the years"),
     (
         "public-legend",
-        "Batang: realisasi. Garis tegak: target. Bidang pudar: keadaan awal. Garis putus-putus pada grafik tahunan: \
-         target periode ini.",
-        "Bar: realised. Upright line: target. Pale field: baseline. Dashed line in the yearly chart: target of this period.",
+        "Batang: realisasi. Garis tegak: target. Bidang pudar: keadaan awal.",
+        "Bar: realised. Upright line: target. Pale field: baseline.",
+    ),
+    (
+        "public-legend-years",
+        "Garis putus-putus pada grafik tahunan: target periode ini.",
+        "Dashed line in the yearly charts: target of this period.",
     ),
     ("public-in-figures", "{title}: dalam angka", "{title}: in figures"),
     (

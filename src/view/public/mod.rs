@@ -63,6 +63,8 @@ pub struct Home {
     pub current_href: String,
     /// The newest earlier period whose shares of outcomes are shown, where those of the current one are not.
     pub shares_before: Option<Glance>,
+    /// Awards to teams in the newest period that has some.
+    pub awards: Vec<AwardView>,
     /// Earlier periods.
     pub earlier: Vec<Card>,
     /// Regulations.
@@ -121,6 +123,12 @@ impl<'a> Public<'a> {
             current: shown.map(|(_, page)| page.clone()),
             current_href: shown.map_or_else(String::new, |(path, _)| path.clone()),
             shares_before: before.map(|(_, page)| page.glance.clone()),
+            awards: shown
+                .into_iter()
+                .chain(earlier())
+                .map(|(_, page)| page.awards.clone())
+                .find(|awards| !awards.is_empty())
+                .unwrap_or_default(),
             earlier: earlier()
                 .map(|(path, page)| Card { link: link(path, &page.label), glance: page.glance.clone() })
                 .collect(),

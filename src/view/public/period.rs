@@ -76,8 +76,6 @@ pub struct Shares {
     pub rows: Vec<ShareRow>,
     /// Why.
     pub why: Option<String>,
-    /// The whole as a sentence, for those who do not see the chart.
-    pub said: String,
 }
 
 /// A group of outcomes.
@@ -171,7 +169,6 @@ impl Public<'_> {
             label: outcome.map_or_else(String::new, |outcome| self.label(&outcome.label.value)),
             rows: vec![],
             why: None,
-            said: String::new(),
         };
         match (framework, figures) {
             (_, Figures::Withheld(why) | Figures::Shown { groups: Err(why), .. }) => {
@@ -180,8 +177,6 @@ impl Public<'_> {
             (Some(framework), Figures::Shown { groups: Ok(groups), .. }) => {
                 let rows = groups.iter().rev().map(|(id, share)| self.share_row(framework, id, share));
                 shares.rows = rows.collect();
-                let said = shares.rows.iter().map(|row| format!("{}: {}", row.label, row.share));
-                shares.said = said.collect::<Vec<String>>().join("; ");
             }
             (None, _) => {}
         }
