@@ -13,7 +13,7 @@ impl Types {
     /// Reads the definitions of all files.
     pub(crate) fn of(files: &[SourceFile]) -> Self {
         let mut names: BTreeMap<Vec<String>, Vec<Mention>> = BTreeMap::new();
-        let mut bodies: BTreeMap<Vec<String>, (Vec<String>, Vec<Vec<String>>)> = BTreeMap::new();
+        let mut bodies = Bodies::new();
         for file in files {
             names.entry(file.module.clone()).or_default().extend(file.mentions());
             for (name, body) in definitions(file) {
@@ -96,6 +96,7 @@ fn paths(texts: &[&str]) -> Vec<Vec<String>> {
     found
 }
 
+/// Definitions by their paths, each with the module it stands in and the paths it mentions.
 type Bodies = BTreeMap<Vec<String>, (Vec<String>, Vec<Vec<String>>)>;
 
 /// The definition that a path means in a module, through imports and re-exports.
