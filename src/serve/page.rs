@@ -3,7 +3,7 @@
 //! Published pages hold none of this. Their content security policy stays in force, as a header, with just what the
 //! reloading needs: scripts, styles and connections of the server itself.
 
-use crate::text::Lang;
+use crate::text::{Lang, escape_html};
 
 /// Where the script that reloads lies. No published path starts with a dot.
 pub(super) const SCRIPT_PATH: &str = ".rapor/reload.js";
@@ -81,7 +81,7 @@ pub(super) fn missing(version: &str, root: &str, is_empty: bool, report: Option<
     own_page(
         version,
         title,
-        &format!("<h1>{title}</h1><p>{why} <code>{}</code>.</p>{overlay}", escape(root)),
+        &format!("<h1>{title}</h1><p>{why} <code>{}</code>.</p>{overlay}", escape_html(root)),
         lang,
     )
 }
@@ -111,7 +111,7 @@ fn overlay(report: &str, class: &str, lang: Lang) -> String {
     let title = if class.is_empty() { title } else { word(lang, "Ada kesalahan", "There are errors") };
     format!(
         "<details id=\"rapor-overlay\" class=\"{class}\" open><summary>{title}</summary><pre>{}</pre></details>",
-        escape(report)
+        escape_html(report)
     )
 }
 
@@ -120,21 +120,6 @@ fn word(lang: Lang, id: &'static str, en: &'static str) -> &'static str {
         Lang::Id => id,
         Lang::En => en,
     }
-}
-
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + text.len() / 8);
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            _ => out.push(c),
-        }
-    }
-    out
 }
 
 /// Finds text in a page whatever its case; `needle` is lower-case ASCII.

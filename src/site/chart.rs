@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 use serde::Deserialize;
 use tera::{Kwargs, State, Tera, Value};
 
-use super::html::{Html, escape};
-use crate::text::Lang;
+use super::html::Html;
+use crate::text::{Lang, escape_html};
 
 /// Gives templates the charts as functions.
 pub(super) fn register(tera: &mut Tera, _lang: Lang) {
@@ -33,7 +33,7 @@ struct Drawing {
 impl Drawing {
     /// Begins a picture that speaks for itself to those who do not see it.
     fn new(class: &str, (width, height): (i64, i64), said: &Said) -> Self {
-        let (id, title, desc) = (escape(&said.id), escape(&said.title), escape(&said.desc));
+        let (id, title, desc) = (escape_html(&said.id), escape_html(&said.title), escape_html(&said.desc));
         // Bars without words fill whatever width they are given.
         let fill = if class == "stack" { " preserveAspectRatio=\"none\"" } else { "" };
         let out = format!(
@@ -62,7 +62,7 @@ impl Drawing {
         let _ = write!(
             self.out,
             "<text class=\"{class}\" text-anchor=\"{anchor}\" x=\"{x}\" y=\"{y}\">{}</text>",
-            escape(text)
+            escape_html(text)
         );
     }
 
@@ -143,7 +143,7 @@ fn stack(stack: &Stack) -> Html {
     for part in stack.counts.iter().filter(|part| part.count > 0) {
         let (from, to) = (before * 1000 / whole, (before + part.count) * 1000 / whole);
         // A hair of ground parts neighbours, so that they can be told apart without colour.
-        drawing.rect(&format!("tone-{}", escape(&part.rank.tone)), (from, (to - from - 4).max(2)), 40);
+        drawing.rect(&format!("tone-{}", escape_html(&part.rank.tone)), (from, (to - from - 4).max(2)), 40);
         before += part.count;
     }
     drawing.finish()

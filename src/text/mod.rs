@@ -1,13 +1,15 @@
-//! Words: languages, number and date forms, and the phrases of the terminal.
+//! Words: languages, number and date forms, phrases, and text as HTML holds it.
 //!
 //! Takes a language and typed values, gives text. Must never decide what is said, only how.
 
 mod forms;
+mod html;
 mod phrases;
 
 pub use forms::{
     Join, count, date, date_range, decimal, list, month, month_short, weekday, weekday_and_date,
 };
+pub use html::escape_html;
 pub use phrases::{known_phrase, phrase};
 
 /// A language Rapor speaks itself. Labels inside frameworks may be in any language.
