@@ -26,6 +26,15 @@ fn levels(f: &mut Fields) -> Vec<(Id, Level)> {
 
 /// Defines `frameworks/<id>.yaml`.
 pub fn framework(f: &mut Fields) -> Option<FrameworkFile> {
+    // Followed before the fields are read, so that here everything is already in one tree.
+    f.optional(
+        "extends",
+        (
+            "Kerangka asal semua yang tidak ditulis di sini, termasuk yang wajib",
+            "The framework that all not written here is taken from, required fields too",
+        ),
+        id("framework"),
+    );
     let label_ = f.required("label", LABEL, label());
     let description = f.optional(
         "description",
