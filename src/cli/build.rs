@@ -3,14 +3,13 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::time::Instant;
 
 use clap::ArgMatches;
 
 use super::documents::{self, Documents};
 use super::terminal::Terminal;
-use super::workspace::{Surveyed, Workspace};
-use super::{Repository, Stop, check, pages};
+use super::workspace::Surveyed;
+use super::{Stop, check, pages};
 use crate::diagnostic::summary;
 use crate::publish::{Content, Destination, Tree, publish};
 use crate::site::{self, Inputs, Override};
@@ -32,22 +31,16 @@ pub(super) struct Assembled {
     documents: usize,
 }
 
-pub(super) fn run(
-    repository: &Repository,
-    matches: &ArgMatches,
-    terminal: &Terminal,
-) -> Result<ExitCode, Stop> {
-    let started = Instant::now();
-    terminal.progress("progress-reading");
-    let workspace = Workspace::read(&repository.root, repository.as_of.as_deref(), terminal)?;
-    let surveyed = workspace.survey();
+pub(super) fn run(surveyed: &Surveyed, matches: &ArgMatches, terminal: &Terminal) -> Result<ExitCode, Stop> {
+    let workspace = surveyed.workspace;
+    let repository = workspace.repository;
     let wanted = Wanted { hold: matches.get_flag("hold"), documents: !matches.get_flag("no-pdf") };
     if !surveyed.findings.is_empty() {
-        check::show(&surveyed.findings, &workspace.sources, matches.get_flag("show-source"), terminal);
+        check::show(&surveyed.findings, workspace, matches.get_flag("show-source"), terminal);
         terminal.note(&check::counts(&surveyed.findings, terminal));
     }
-    may_go_on(&surveyed, wanted, terminal)?;
-    let assembled = assemble(&workspace, &surveyed, wanted, terminal)?;
+    may_go_on(surveyed, wanted, terminal)?;
+    let assembled = assemble(surveyed, wanted, terminal)?;
     terminal.progress("progress-writing");
     let target = matches.get_one::<PathBuf>("output").cloned().unwrap_or_else(|| repository.path("output"));
     let sources = ["content", "templates"].map(|name| repository.path(name));
@@ -65,7 +58,7 @@ pub(super) fn run(
             ("pages", &assembled.pages),
             ("documents", &assembled.documents),
             ("target", &target.display()),
-            ("took", &terminal.took(started.elapsed())),
+            ("took", &terminal.took(workspace.started.elapsed())),
         ],
     );
     Ok(ExitCode::SUCCESS)
@@ -92,15 +85,11 @@ fn may_go_on(surveyed: &Surveyed, wanted: Wanted, terminal: &Terminal) -> Result
 }
 
 /// Makes every page and document.
-pub(super) fn assemble(
-    workspace: &Workspace,
-    surveyed: &Surveyed,
-    wanted: Wanted,
-    terminal: &Terminal,
-) -> Result<Assembled, Stop> {
+pub(super) fn assemble(surveyed: &Surveyed, wanted: Wanted, terminal: &Terminal) -> Result<Assembled, Stop> {
+    let workspace = surveyed.workspace;
     let documents = if wanted.documents {
         terminal.progress("progress-documents");
-        documents::make(workspace, surveyed, terminal)?
+        documents::make(surveyed, terminal)?
     } else {
         Documents { files: BTreeMap::new(), links: vec![], recaps: vec![], count: 0 }
     };

@@ -1,25 +1,16 @@
 //! `rapor check`
 
 use std::process::ExitCode;
-use std::time::Instant;
 
 use clap::ArgMatches;
 
+use super::Stop;
 use super::terminal::Terminal;
-use super::workspace::Workspace;
-use super::{Repository, Stop};
-use crate::diagnostic::{Finding, Format, Options, Severity, render, summary};
-use crate::source::Sources;
+use super::workspace::{Surveyed, Workspace};
+use crate::diagnostic::{Finding, Format, Options, render, summary};
 
-pub(super) fn run(
-    repository: &Repository,
-    matches: &ArgMatches,
-    terminal: &Terminal,
-) -> Result<ExitCode, Stop> {
-    let started = Instant::now();
-    terminal.progress("progress-reading");
-    let workspace = Workspace::read(&repository.root, repository.as_of.as_deref(), terminal)?;
-    let surveyed = workspace.survey();
+pub(super) fn run(surveyed: &Surveyed, matches: &ArgMatches, terminal: &Terminal) -> Result<ExitCode, Stop> {
+    let workspace = surveyed.workspace;
     let format = match matches.get_one::<String>("format").map(String::as_str) {
         Some("short") => Format::Short,
         Some("json") => Format::Json,
@@ -45,7 +36,7 @@ pub(super) fn run(
                 ("files", &workspace.sources.len()),
                 ("people", &workspace.agency.people.len()),
                 ("periods", &workspace.agency.periods.len()),
-                ("took", &terminal.took(started.elapsed())),
+                ("took", &terminal.took(workspace.started.elapsed())),
             ],
         );
     }
@@ -67,15 +58,10 @@ fn on_github() -> bool {
 }
 
 /// Shows findings to whoever runs a command that is about something else.
-pub(super) fn show(findings: &[Finding], sources: &Sources, show_source: bool, terminal: &Terminal) {
+pub(super) fn show(findings: &[Finding], workspace: &Workspace, show_source: bool, terminal: &Terminal) {
     let show_source = show_source || !in_ci();
     let options = Options { lang: terminal.lang, color: terminal.color, show_source, width: WIDTH };
-    terminal.note(render(Format::Human, findings, sources, &options).trim_end());
-}
-
-/// The errors among findings.
-pub(super) fn errors(findings: &[Finding]) -> Vec<Finding> {
-    findings.iter().filter(|finding| finding.severity() == Severity::Error).cloned().collect()
+    terminal.note(render(Format::Human, findings, &workspace.sources, &options).trim_end());
 }
 
 /// How many errors and warnings there are, in words.

@@ -63,11 +63,8 @@ pub(super) fn setup(workspace: &Workspace, terminal: &Terminal) -> Setup {
 }
 
 /// Makes the documents of all people and units.
-pub(super) fn make(
-    workspace: &Workspace,
-    surveyed: &Surveyed,
-    terminal: &Terminal,
-) -> Result<Documents, Stop> {
+pub(super) fn make(surveyed: &Surveyed, terminal: &Terminal) -> Result<Documents, Stop> {
+    let workspace = surveyed.workspace;
     let press = Press::new().map_err(|error| Stop::could_not(error.to_string()))?;
     let setup = setup(workspace, terminal);
     let sheets: Vec<Sheet> =

@@ -6,20 +6,15 @@ use std::process::ExitCode;
 
 use clap::ArgMatches;
 
+use super::Stop;
 use super::terminal::Terminal;
-use super::workspace::Workspace;
-use super::{Repository, Stop, check};
+use super::workspace::Surveyed;
 use crate::diagnostic::summary;
 use crate::provenance::lock_text;
 use crate::schema::kinds::{Kind, path_of};
 
-pub(super) fn run(
-    repository: &Repository,
-    matches: &ArgMatches,
-    terminal: &Terminal,
-) -> Result<ExitCode, Stop> {
-    let workspace = Workspace::read(&repository.root, repository.as_of.as_deref(), terminal)?;
-    let surveyed = workspace.survey();
+pub(super) fn run(surveyed: &Surveyed, matches: &ArgMatches, terminal: &Terminal) -> Result<ExitCode, Stop> {
+    let workspace = surveyed.workspace;
     let id = matches.get_one::<String>("period").cloned().unwrap_or_default();
     let Some(insight) = surveyed.survey.iter().find(|insight| insight.period.id == id) else {
         return Err(Stop::could_not(terminal.phrase("say-no-period", &[("period", &id)])));
@@ -28,8 +23,7 @@ pub(super) fn run(
         return Err(Stop::could_not(terminal.phrase("say-lock-exists", &[("period", &id)])));
     }
     if summary(&surveyed.findings).errors > 0 {
-        check::show(&check::errors(&surveyed.findings), &workspace.sources, false, terminal);
-        return Err(Stop::Findings(Some(terminal.phrase("say-lock-errors", &[]))));
+        return Err(surveyed.refuse("say-lock-errors", terminal));
     }
     let open = insight.scorecards.values().filter(|card| card.outcome.is_none()).count();
     if open > 0 && !matches.get_flag("incomplete") {
@@ -41,7 +35,7 @@ pub(super) fn run(
     };
     let lock = lock_text(&workspace.agency, &workspace.sources, insight.period, env!("CARGO_PKG_VERSION"));
     let (text, files) = lock.ok_or_else(|| unwritable(&"?"))?;
-    let opened = OpenOptions::new().write(true).create_new(true).open(repository.path(&path));
+    let opened = OpenOptions::new().write(true).create_new(true).open(workspace.repository.path(&path));
     match opened.and_then(|mut file| file.write_all(text.as_bytes())) {
         Ok(()) => {}
         Err(reason) if reason.kind() == ErrorKind::AlreadyExists => {

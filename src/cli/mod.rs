@@ -86,16 +86,17 @@ fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<ExitCode, Stop> {
     let as_of = matches.try_get_one::<String>("as-of").ok().flatten();
     let repository =
         Repository { root: root.cloned().unwrap_or_else(|| PathBuf::from(".")), as_of: as_of.cloned() };
+    let surveyed = |command: workspace::Command| workspace::run(command, &repository, matches, terminal);
     match name {
-        "build" => build::run(&repository, matches, terminal),
-        "check" => check::run(&repository, matches, terminal),
+        "build" => surveyed(build::run),
+        "check" => surveyed(check::run),
         "explain" => explain::run(matches, terminal),
         "init" => init::run(matches, terminal),
         "new" => new::run(&repository, matches, terminal),
         "schema" => schema::run(matches, terminal),
-        "lock" => lock::run(&repository, matches, terminal),
-        "report" => report::run(&repository, matches, terminal),
-        "score" => score::run(&repository, matches, terminal),
+        "lock" => surveyed(lock::run),
+        "report" => surveyed(report::run),
+        "score" => surveyed(score::run),
         "serve" => serve::run(&repository, matches, terminal),
         _ => Ok(ExitCode::from(2)),
     }

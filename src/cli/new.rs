@@ -22,7 +22,7 @@ pub(super) fn run(
     matches: &ArgMatches,
     terminal: &Terminal,
 ) -> Result<ExitCode, Stop> {
-    let workspace = Workspace::read(&repository.root, repository.as_of.as_deref(), terminal)?;
+    let workspace = Workspace::read(repository, terminal)?;
     let of = |name: &str| matches.get_one::<String>(name).map(String::as_str);
     let kind = KINDS.iter().find(|(name, _)| Some(*name) == of("kind")).map(|(_, kind)| *kind);
     let Some(kind) = kind else { return Ok(ExitCode::from(2)) };

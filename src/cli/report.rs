@@ -7,8 +7,8 @@ use clap::ArgMatches;
 
 use super::args::RECAP;
 use super::terminal::Terminal;
-use super::workspace::{Surveyed, Workspace};
-use super::{Repository, Stop, check, documents};
+use super::workspace::Surveyed;
+use super::{Stop, documents};
 use crate::insight::PeriodInsight;
 use crate::pdf::Press;
 use crate::report::document::Document;
@@ -16,19 +16,13 @@ use crate::report::forms;
 use crate::schema::events::DOCUMENT_KINDS;
 use crate::view::form;
 
-pub(super) fn run(
-    repository: &Repository,
-    matches: &ArgMatches,
-    terminal: &Terminal,
-) -> Result<ExitCode, Stop> {
-    let workspace = Workspace::read(&repository.root, repository.as_of.as_deref(), terminal)?;
-    let surveyed = workspace.survey();
-    let insight = period(&surveyed, matches, terminal)?;
+pub(super) fn run(surveyed: &Surveyed, matches: &ArgMatches, terminal: &Terminal) -> Result<ExitCode, Stop> {
+    let insight = period(surveyed, matches, terminal)?;
     let kind = matches.get_one::<String>("document").map_or("", String::as_str);
     let (document, name) = if kind == RECAP {
-        recap(&workspace, &surveyed, insight, matches, terminal)?
+        recap(surveyed, insight, matches, terminal)?
     } else {
-        of_person(&workspace, &surveyed, insight, kind, matches, terminal)?
+        of_person(surveyed, insight, kind, matches, terminal)?
     };
     let press = Press::new().map_err(|error| Stop::could_not(error.to_string()))?;
     let content = documents::print(&document, &press, terminal)?;
@@ -62,7 +56,6 @@ fn period<'s>(
 
 /// A document of one person. Only that person's files and the shared ones need to be right.
 fn of_person(
-    workspace: &Workspace,
     surveyed: &Surveyed,
     insight: &PeriodInsight,
     kind: &str,
@@ -73,48 +66,41 @@ fn of_person(
         return Err(Stop::could_not(terminal.phrase("say-which-person", &[])));
     };
     let period = &insight.period.id;
-    let checked = &surveyed.checked;
+    let (checked, agency) = (&surveyed.checked, &surveyed.workspace.agency);
     if checked.shared_errors() > 0 || checked.is_held(period, person) {
-        refuse(workspace, surveyed, terminal)?;
+        return Err(surveyed.refuse("say-report-errors", terminal));
     }
     let kind = DOCUMENT_KINDS.iter().find(|(name, _)| *name == kind).map(|(_, kind)| *kind);
     let takes_part = insight.progress.contains_key(person);
     let card = insight.scorecards.get(person);
-    let view = form::form(&workspace.agency, insight.period, person, card, workspace.agency.lang())
-        .filter(|_| takes_part);
+    let view = form::form(agency, insight.period, person, card, agency.lang()).filter(|_| takes_part);
     let Some((kind, view)) = kind.zip(view) else {
         let values: [(&str, &dyn std::fmt::Display); 2] = [("person", person), ("period", period)];
         return Err(Stop::could_not(terminal.phrase("say-no-person", &values)));
     };
-    let document = forms::document(kind, &view, &documents::setup(workspace, terminal));
+    let document = forms::document(kind, &view, &documents::setup(surveyed.workspace, terminal));
     Ok((document, format!("{person}-{period}-{}.pdf", documents::kind_name(kind))))
 }
 
 /// The recap of a unit: all of its people must be right.
 fn recap(
-    workspace: &Workspace,
     surveyed: &Surveyed,
     insight: &PeriodInsight,
     matches: &ArgMatches,
     terminal: &Terminal,
 ) -> Result<(Document, String), Stop> {
-    let period = &insight.period.id;
+    let (period, agency) = (&insight.period.id, &surveyed.workspace.agency);
     let unit = matches.get_one::<String>("unit").map(String::as_str);
-    let units = workspace.agency.roster_of(insight.period).units;
+    let units = agency.roster_of(insight.period).units;
     if let Some(unit) = unit.filter(|unit| units.get(unit).is_none()) {
         return Err(Stop::could_not(terminal.phrase("say-no-unit", &[("unit", &unit)])));
     }
     if surveyed.checked.shared_errors() > 0 || surveyed.checked.any_held(period) {
-        refuse(workspace, surveyed, terminal)?;
+        return Err(surveyed.refuse("say-report-errors", terminal));
     }
-    let Some(view) = form::recap(&workspace.agency, insight, unit, workspace.agency.lang()) else {
+    let Some(view) = form::recap(agency, insight, unit, agency.lang()) else {
         return Err(Stop::could_not(terminal.phrase("say-no-period", &[("period", period)])));
     };
-    let document = forms::recap(&view, &documents::setup(workspace, terminal));
+    let document = forms::recap(&view, &documents::setup(surveyed.workspace, terminal));
     Ok((document, format!("{RECAP}-{period}-{}.pdf", unit.unwrap_or("semua"))))
-}
-
-fn refuse(workspace: &Workspace, surveyed: &Surveyed, terminal: &Terminal) -> Result<(), Stop> {
-    check::show(&check::errors(&surveyed.findings), &workspace.sources, false, terminal);
-    Err(Stop::Findings(Some(terminal.phrase("say-report-errors", &[]))))
 }

@@ -7,8 +7,8 @@ use clap::ArgMatches;
 use serde_json::{Value, json};
 
 use super::terminal::Terminal;
-use super::workspace::{Surveyed, Workspace};
-use super::{Repository, Stop, check};
+use super::workspace::Surveyed;
+use super::{Stop, check};
 use crate::diagnostic::{Texts, place, summary};
 use crate::insight::PeriodInsight;
 use crate::model::Person;
@@ -18,14 +18,9 @@ use crate::view::Scene;
 use crate::view::derivation::{self, Audience};
 use crate::view::matrix::Matrix;
 
-pub(super) fn run(
-    repository: &Repository,
-    matches: &ArgMatches,
-    terminal: &Terminal,
-) -> Result<ExitCode, Stop> {
-    let workspace = Workspace::read(&repository.root, repository.as_of.as_deref(), terminal)?;
-    let surveyed = workspace.survey();
-    let chosen = choose(&surveyed, matches, terminal)?;
+pub(super) fn run(surveyed: &Surveyed, matches: &ArgMatches, terminal: &Terminal) -> Result<ExitCode, Stop> {
+    let workspace = surveyed.workspace;
+    let chosen = choose(surveyed, matches, terminal)?;
     if matches.get_one::<String>("format").is_some_and(|format| format == "json") {
         let cards: Vec<Value> = chosen.iter().map(|(_, card)| as_json(card, &workspace.sources)).collect();
         let text = serde_json::to_string_pretty(&cards).unwrap_or_default();
@@ -33,11 +28,11 @@ pub(super) fn run(
     } else {
         let explained = matches.get_flag("explain");
         for (insight, card) in &chosen {
-            terminal.print(&in_words(&workspace, &surveyed, insight, card, explained, terminal));
+            terminal.print(&in_words(surveyed, insight, card, explained, terminal));
         }
     }
     if summary(&surveyed.findings).errors > 0 {
-        check::show(&surveyed.findings, &workspace.sources, false, terminal);
+        check::show(&surveyed.findings, workspace, false, terminal);
         return Ok(ExitCode::from(1));
     }
     Ok(ExitCode::SUCCESS)
@@ -73,13 +68,13 @@ fn choose<'s>(
 
 /// The outcome of one person on a line; explained, followed by its steps and the table it was looked up in.
 fn in_words(
-    workspace: &Workspace,
     surveyed: &Surveyed,
     insight: &PeriodInsight,
     card: &Scorecard,
     explained: bool,
     terminal: &Terminal,
 ) -> String {
+    let workspace = surveyed.workspace;
     let Some(framework) = insight.period.framework.as_deref() else { return String::new() };
     let outcome = card.outcome.as_deref().and_then(|outcome| framework.outcome_label(outcome));
     let outcome = outcome.map_or_else(

@@ -9,7 +9,7 @@ use clap::ArgMatches;
 use super::build::{Wanted, assemble};
 use super::terminal::Terminal;
 use super::workspace::Workspace;
-use super::{Repository, Stop, check};
+use super::{Repository, Stop};
 use crate::diagnostic::{Format, Options, render, summary};
 use crate::serve::{Built, Event, bind};
 
@@ -44,17 +44,18 @@ pub(super) fn run(
 
 /// Builds in memory; what stands in the way becomes the report that is shown over the last good site.
 fn rebuild(repository: &Repository, wanted: Wanted, terminal: &Terminal) -> Built {
-    let workspace = match Workspace::read(&repository.root, repository.as_of.as_deref(), terminal) {
+    let workspace = match Workspace::read(repository, terminal) {
         Ok(workspace) => workspace,
         Err(stop) => return Built::Broken { report: stop.into_words() },
     };
     let surveyed = workspace.survey();
     if summary(&surveyed.findings).errors > 0 {
         let options = Options { lang: terminal.lang, color: false, show_source: true, width: 100 };
-        let errors: Vec<_> = check::errors(&surveyed.findings);
-        return Built::Broken { report: render(Format::Human, &errors, &workspace.sources, &options) };
+        return Built::Broken {
+            report: render(Format::Human, &surveyed.errors(), &workspace.sources, &options),
+        };
     }
-    match assemble(&workspace, &surveyed, wanted, terminal) {
+    match assemble(&surveyed, wanted, terminal) {
         Ok(assembled) => Built::Site(assembled.tree),
         Err(stop) => Built::Broken { report: stop.into_words() },
     }

@@ -1,35 +1,59 @@
 //! An agency's repository, read and checked for a command.
 
-use std::path::Path;
+use std::process::ExitCode;
+use std::time::Instant;
 
-use super::Stop;
+use clap::ArgMatches;
+
 use super::terminal::Terminal;
+use super::{Repository, Stop};
 use crate::calendar::{Date, date_of_moment, parse_date};
 use crate::check::{Checked, check};
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Finding, Findings, Severity};
 use crate::insight::{self, PeriodInsight};
 use crate::model::{self, Agency};
 use crate::schema::agency::Config;
 use crate::source::Sources;
 
 /// A repository that was read.
-pub(super) struct Workspace {
+pub(super) struct Workspace<'r> {
+    pub(super) repository: &'r Repository,
+    /// When the reading began.
+    pub(super) started: Instant,
     pub(super) sources: Sources,
     pub(super) agency: Agency,
-    found: crate::diagnostic::Findings,
+    found: Findings,
 }
 
 /// A repository that was read, checked and computed.
 pub(super) struct Surveyed<'a> {
+    pub(super) workspace: &'a Workspace<'a>,
     pub(super) checked: Checked<'a>,
     pub(super) survey: Vec<PeriodInsight<'a>>,
     /// Findings in the order they are shown.
     pub(super) findings: Vec<Finding>,
 }
 
-impl Workspace {
-    /// Reads a repository as seen on a day.
-    pub(super) fn read(root: &Path, as_of: Option<&str>, terminal: &Terminal) -> Result<Workspace, Stop> {
+/// A command about a repository that was read, checked and computed.
+pub(super) type Command = fn(&Surveyed, &ArgMatches, &Terminal) -> Result<ExitCode, Stop>;
+
+/// Reads, checks and computes a repository, and hands it to a command.
+pub(super) fn run(
+    command: Command,
+    repository: &Repository,
+    matches: &ArgMatches,
+    terminal: &Terminal,
+) -> Result<ExitCode, Stop> {
+    terminal.progress("progress-reading");
+    let workspace = Workspace::read(repository, terminal)?;
+    command(&workspace.survey(), matches, terminal)
+}
+
+impl<'r> Workspace<'r> {
+    /// Reads a repository as seen on its day.
+    pub(super) fn read(repository: &'r Repository, terminal: &Terminal) -> Result<Workspace<'r>, Stop> {
+        let started = Instant::now();
+        let root = repository.root.as_path();
         let shown = root.display();
         if !root.join("rapor.yaml").is_file() {
             return Err(Stop::could_not(terminal.phrase("say-no-repository", &[("path", &shown)])));
@@ -38,10 +62,10 @@ impl Workspace {
             Stop::could_not(terminal.phrase("say-unreadable", &[("path", &shown), ("reason", &reason)]))
         })?;
         let config = model::config(&sources);
-        let today = today(as_of, config.as_ref(), terminal)?;
+        let today = today(repository.as_of.as_deref(), config.as_ref(), terminal)?;
         let (agency, more) = model::load(&sources, today);
         let found = found.into_iter().chain(more).collect();
-        Ok(Workspace { sources, agency, found })
+        Ok(Workspace { repository, started, sources, agency, found })
     }
 
     /// Checks and computes everything.
@@ -49,7 +73,20 @@ impl Workspace {
         let (checked, mut findings) = check(&self.agency, &self.sources, self.found.clone());
         let survey = insight::survey(&checked);
         findings.extend(insight::findings(&self.agency, &survey));
-        Surveyed { checked, survey, findings: findings.into_sorted() }
+        Surveyed { workspace: self, checked, survey, findings: findings.into_sorted() }
+    }
+}
+
+impl Surveyed<'_> {
+    /// The errors among the findings.
+    pub(super) fn errors(&self) -> Vec<Finding> {
+        self.findings.iter().filter(|finding| finding.severity() == Severity::Error).cloned().collect()
+    }
+
+    /// Shows the errors, and ends the command with words on what therefore was not done.
+    pub(super) fn refuse(&self, key: &'static str, terminal: &Terminal) -> Stop {
+        super::check::show(&self.errors(), self.workspace, false, terminal);
+        Stop::Findings(Some(terminal.phrase(key, &[])))
     }
 }
 
