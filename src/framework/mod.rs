@@ -10,6 +10,7 @@ use std::sync::{Arc, LazyLock};
 
 use crate::diagnostic::{FileId, Finding, Severity, Span};
 use crate::embedded::PRESETS;
+use crate::num::Exact;
 use crate::schema::fields::decode;
 use crate::schema::framework::{
     Class, Component, Criterion, FrameworkFile, Level, RaterKind, Stage, StageEvent, framework,
@@ -115,6 +116,14 @@ impl Framework {
         entry(self.levels_of(rated)?, level).map(|level| &level.label.value)
     }
 
+    /// The place of what was given for a component or criterion on its scale, from 0 for the lowest to 1 for the
+    /// highest. `None` if it is not on the scale, or if a single level leaves nothing to choose.
+    pub fn position(&self, rated: &str, mark: &str) -> Option<Exact> {
+        let levels = self.levels_of(rated)?;
+        let steps = i64::try_from(levels.len()).ok()?.checked_sub(1)?;
+        Exact::ratio(i64::try_from(index(levels, mark)?).ok()?, steps)
+    }
+
     /// The outcome that the matrix gives for two levels.
     pub fn outcome_of(&self, row: &str, column: &str) -> Option<&Id> {
         entry(entry(&self.data.outcome.matrix.cells, row)?, column)
@@ -172,6 +181,20 @@ mod tests {
             let mut findings = vec![];
             let framework = Framework::read(id, text, PRESET_FILE, &mut findings);
             assert!(framework.is_some() && findings.is_empty(), "{id}: {findings:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_given_has_its_place_between_the_ends_of_the_scale() {
+        let framework = preset("permenpan-6-2022").unwrap();
+        for (rated, mark, place) in [
+            ("hasil-kerja", "di-bawah", Exact::ratio(0, 1)),
+            ("perilaku", "sesuai", Exact::ratio(1, 2)),
+            ("akuntabel", "di-atas", Exact::ratio(1, 1)),
+            ("akuntabel", "luar-biasa", None),
+            ("kerapian", "sesuai", None),
+        ] {
+            assert_eq!(framework.position(rated, mark), place, "{rated}: {mark}");
         }
     }
 
