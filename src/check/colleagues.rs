@@ -1,24 +1,25 @@
-//! The views of peers and subordinates: from the right side, and once each.
+//! The views of colleagues: from the right side, and once each.
 
 use super::dossier::Case;
 use crate::diagnostic::{Finding, code};
-use crate::model::{Filed, Slot};
+use crate::model::{Filed, ReviewSide, Slot};
 use crate::schema::review::Assessment;
 
 pub(super) fn check(case: &Case, out: &mut Vec<Finding>) {
     let Some(dossier) = case.dossier else { return };
-    let peers: Vec<_> = dossier.peers.iter().filter_map(Slot::get).collect();
-    let subordinates: Vec<_> = dossier.subordinates.iter().filter_map(Slot::get).collect();
-    once_each(&peers, out);
-    once_each(&subordinates, out);
-    if !case.takes_part {
-        return;
-    }
-    for review in peers {
-        peer(case, review, out);
-    }
-    for review in subordinates {
-        subordinate(case, review, out);
+    for (side, slots) in &dossier.colleagues {
+        let reviews: Vec<_> = slots.iter().filter_map(Slot::get).collect();
+        once_each(&reviews, out);
+        // Who belongs to a kind of the framework's own is for the agency to say.
+        match side {
+            ReviewSide::Peer if case.takes_part => {
+                reviews.into_iter().for_each(|review| peer(case, review, out))
+            }
+            ReviewSide::Subordinate if case.takes_part => {
+                reviews.into_iter().for_each(|review| subordinate(case, review, out));
+            }
+            _ => {}
+        }
     }
 }
 

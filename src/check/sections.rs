@@ -18,8 +18,8 @@ pub(super) fn check(case: &Case, out: &mut Vec<Finding>) {
     };
     each(&dossier.self_review, Kind::SelfReview, out);
     each(&dossier.supervisor, Kind::SupervisorReview, out);
-    dossier.peers.iter().for_each(|slot| each(slot, Kind::PeerReview, out));
-    dossier.subordinates.iter().for_each(|slot| each(slot, Kind::SubordinateReview, out));
+    // All colleagues write under the same headings.
+    dossier.colleagues.values().flatten().for_each(|slot| each(slot, Kind::PeerReview, out));
     let lang = case.agency.lang();
     if let Some(filed) = dossier.discussion.get() {
         passages(&filed.passages, Kind::Discussion, &items, lang, out);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::framework::{Framework, entry, index};
-use crate::model::{Dossier, Slot};
+use crate::model::{Dossier, ReviewSide, Slot};
 use crate::schema::review::Assessment;
 
 /// Criteria that stand out in what the superior says.
@@ -40,11 +40,11 @@ pub struct Pool {
     pub counts: BTreeMap<String, Vec<usize>>,
 }
 
-/// Pools the assessments of one kind of rater. `None` where there are fewer than the framework wants shown: then
+/// Pools the assessments of colleagues of one side. `None` where there are fewer than the framework wants shown: then
 /// neither ratings nor comments may be shown.
-pub fn pool(framework: &Framework, kind: &str, slots: &[Slot<Assessment>]) -> Option<Pool> {
-    let assessments: Vec<&Assessment> = slots.iter().filter_map(Slot::data).collect();
-    let least = framework.rater(kind).map_or(usize::MAX, |kind| kind.display.value as usize);
+pub fn pool(framework: &Framework, dossier: &Dossier, side: &ReviewSide) -> Option<Pool> {
+    let assessments: Vec<&Assessment> = dossier.colleagues_of(side).iter().filter_map(Slot::data).collect();
+    let least = framework.rater(side.id()).map_or(usize::MAX, |kind| kind.display.value as usize);
     if assessments.len() < least {
         return None;
     }

@@ -147,7 +147,7 @@ fn done(dossier: &Dossier, event: StageEvent) -> Option<Date> {
         }
         StageEvent::SelfReview => Some(dossier.self_review.data()?.date.value),
         StageEvent::Colleagues => {
-            let colleagues = dossier.peers.iter().chain(&dossier.subordinates);
+            let colleagues = dossier.colleagues.values().flatten();
             colleagues.filter_map(Slot::data).map(|assessment| assessment.date.value).max()
         }
         StageEvent::Supervisor => Some(dossier.supervisor.data()?.date.value),

@@ -1,5 +1,8 @@
 //! What is kept of one person in one period.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use super::topic::Passage;
 use crate::diagnostic::{FileId, Span};
 use crate::schema::events::{Decision, Development, Discussion, Feedback, Objection, Record};
@@ -59,7 +62,7 @@ impl<T> Slot<T> {
 }
 
 /// Which side an assessment comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ReviewSide {
     /// The person.
     SelfSide,
@@ -69,16 +72,30 @@ pub enum ReviewSide {
     Peer,
     /// Someone the person leads.
     Subordinate,
+    /// Someone of a kind that the framework defines beside these, such as `client`.
+    Own(Arc<str>),
 }
 
 impl ReviewSide {
+    /// The side of a kind of rater, by the id frameworks use for it.
+    pub fn of(raters: &str) -> ReviewSide {
+        match raters {
+            "self" => ReviewSide::SelfSide,
+            "superior" => ReviewSide::Superior,
+            "peer" => ReviewSide::Peer,
+            "subordinate" => ReviewSide::Subordinate,
+            own => ReviewSide::Own(own.into()),
+        }
+    }
+
     /// The id frameworks use for this kind of rater.
-    pub fn id(self) -> &'static str {
+    pub fn id(&self) -> &str {
         match self {
             ReviewSide::SelfSide => "self",
             ReviewSide::Superior => "superior",
             ReviewSide::Peer => "peer",
             ReviewSide::Subordinate => "subordinate",
+            ReviewSide::Own(raters) => raters,
         }
     }
 }
@@ -92,10 +109,9 @@ pub struct Dossier {
     pub self_review: Slot<Assessment>,
     /// `supervisor.md`
     pub supervisor: Slot<Assessment>,
-    /// `peer-<n>.md`, by number as written.
-    pub peers: Vec<Slot<Assessment>>,
-    /// `subordinate-<n>.md`, by number as written.
-    pub subordinates: Vec<Slot<Assessment>>,
+    /// `peer-<n>.md`, `subordinate-<n>.md` and those of the framework's own kinds of raters, by side; within a side by
+    /// number as written.
+    pub colleagues: BTreeMap<ReviewSide, Vec<Slot<Assessment>>>,
     /// `feedback/`, oldest first.
     pub feedback: Vec<Slot<Feedback>>,
     /// `discussion.md`
@@ -111,14 +127,19 @@ pub struct Dossier {
 }
 
 impl Dossier {
-    /// Every assessment that could be read, with its side: self, superior, peers, subordinates.
+    /// Every assessment that could be read, with its side: self, superior, then colleagues side by side.
     pub fn assessments(&self) -> impl Iterator<Item = (ReviewSide, &Filed<Assessment>)> {
         let own = self.self_review.get().map(|filed| (ReviewSide::SelfSide, filed));
         let superior = self.supervisor.get().map(|filed| (ReviewSide::Superior, filed));
-        let peers = self.peers.iter().filter_map(Slot::get).map(|filed| (ReviewSide::Peer, filed));
-        let subordinates =
-            self.subordinates.iter().filter_map(Slot::get).map(|filed| (ReviewSide::Subordinate, filed));
-        own.into_iter().chain(superior).chain(peers).chain(subordinates)
+        let colleagues = self.colleagues.iter().flat_map(|(side, slots)| {
+            slots.iter().filter_map(Slot::get).map(move |filed| (side.clone(), filed))
+        });
+        own.into_iter().chain(superior).chain(colleagues)
+    }
+
+    /// The files of colleagues of one side.
+    pub fn colleagues_of(&self, side: &ReviewSide) -> &[Slot<Assessment>] {
+        self.colleagues.get(side).map_or(&[], Vec::as_slice)
     }
 
     /// Whether any file of it could not be read.
@@ -126,7 +147,7 @@ impl Dossier {
         self.plan.is_broken()
             || self.self_review.is_broken()
             || self.supervisor.is_broken()
-            || self.peers.iter().chain(&self.subordinates).any(Slot::is_broken)
+            || self.colleagues.values().flatten().any(Slot::is_broken)
             || self.feedback.iter().any(Slot::is_broken)
             || self.discussion.is_broken()
             || self.objection.is_broken()

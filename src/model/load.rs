@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::dossier::{Dossier, Filed, Slot};
+use super::dossier::{Dossier, Filed, ReviewSide, Slot};
 use super::people::{Leads, Person, Unit, Units};
 use super::period::{Period, Sealed};
 use super::topic::Names;
@@ -350,16 +350,14 @@ fn dossier(files: &[&Known], framework: Option<&Framework>, out: &mut Vec<Findin
     let plan = dossier.plan.data().cloned();
     let names = Names { framework, plan: plan.as_ref() };
     for known in files {
+        if let Some(raters) = known.at.raters() {
+            let slot = markdown_slot(known, names, review::colleague_review, out);
+            dossier.colleagues.entry(ReviewSide::of(raters)).or_default().push(slot);
+        }
         match known.at.kind {
             Kind::SelfReview => dossier.self_review = markdown_slot(known, names, review::self_review, out),
             Kind::SupervisorReview => {
                 dossier.supervisor = markdown_slot(known, names, review::supervisor_review, out);
-            }
-            Kind::PeerReview => {
-                dossier.peers.push(markdown_slot(known, names, review::colleague_review, out));
-            }
-            Kind::SubordinateReview => {
-                dossier.subordinates.push(markdown_slot(known, names, review::colleague_review, out));
             }
             Kind::Feedback => dossier.feedback.push(markdown_slot(known, names, events::feedback, out)),
             Kind::Discussion => dossier.discussion = markdown_slot(known, names, events::discussion, out),

@@ -114,6 +114,17 @@ pub struct Located<'p> {
     pub name: &'p str,
 }
 
+impl<'p> Located<'p> {
+    /// The kind of rater that a colleague's file comes from, as frameworks name it. `None` for other files.
+    pub fn raters(&self) -> Option<&'p str> {
+        match self.kind {
+            Kind::PeerReview => Some("peer"),
+            Kind::SubordinateReview => Some("subordinate"),
+            _ => None,
+        }
+    }
+}
+
 /// Finds a file's kind by its path. `None` for files that are none of Rapor's kinds.
 pub fn locate(path: &str) -> Option<Located<'_>> {
     if path == "rapor.yaml" {

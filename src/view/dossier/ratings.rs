@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Reading;
 use crate::framework::entry;
 use crate::insight::{Pool, pool};
-use crate::model::{ReviewSide, Slot};
+use crate::model::ReviewSide;
 use crate::schema::review::Assessment;
 use crate::view::parts::{self, Count, Rank};
 
@@ -81,25 +81,22 @@ impl Reading<'_, '_> {
             let label = self.scene.label(&rater.label.value);
             let head = |raters, hidden| SideHead { label: label.clone(), raters, hidden };
             let sealed = || (!self.open).then(|| self.scene.word("shown-from-release").to_owned());
-            let colleagues = |slots: &'_ [Slot<Assessment>]| {
-                let pool = pool(self.framework, &id.value, slots).filter(|_| self.open);
-                let few = || self.scene.word("shown-from-n").replace("{n}", &rater.display.value.to_string());
-                let hidden = sealed().or_else(|| pool.is_none().then(few));
-                (head(pool.as_ref().map(|pool| pool.raters), hidden), Side::Pooled(pool))
-            };
-            match id.value.as_str() {
-                id if id == ReviewSide::SelfSide.id() => {
+            match ReviewSide::of(&id.value) {
+                ReviewSide::SelfSide => {
                     sides.push((head(None, None), Side::One(self.dossier.self_review.data())));
                 }
-                id if id == ReviewSide::Superior.id() => {
+                ReviewSide::Superior => {
                     let shown = self.dossier.supervisor.data().filter(|_| self.open);
                     sides.push((head(None, sealed()), Side::One(shown)));
                 }
-                id if id == ReviewSide::Peer.id() => sides.push(colleagues(&self.dossier.peers)),
-                id if id == ReviewSide::Subordinate.id() && !self.dossier.subordinates.is_empty() => {
-                    sides.push(colleagues(&self.dossier.subordinates));
+                side @ ReviewSide::Subordinate if self.dossier.colleagues_of(&side).is_empty() => {}
+                side => {
+                    let pool = pool(self.framework, self.dossier, &side).filter(|_| self.open);
+                    let few =
+                        || self.scene.word("shown-from-n").replace("{n}", &rater.display.value.to_string());
+                    let hidden = sealed().or_else(|| pool.is_none().then(few));
+                    sides.push((head(pool.as_ref().map(|pool| pool.raters), hidden), Side::Pooled(pool)));
                 }
-                _ => {}
             }
         }
         sides

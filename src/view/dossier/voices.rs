@@ -1,6 +1,8 @@
 //! What was said in prose. Colleagues speak together: without names, dates and places, in an order that depends on
 //! the words alone.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
@@ -8,7 +10,6 @@ use super::Reading;
 use crate::insight::{pool, traits};
 use crate::model::{Passage, ReviewSide, Slot, Topic};
 use crate::schema::headings;
-use crate::schema::review::Assessment;
 use crate::view::parts::Markdown;
 
 /// What one side said.
@@ -84,10 +85,10 @@ impl Reading<'_, '_> {
         let superior = self.dossier.supervisor.get().map(|filed| (ReviewSide::Superior, filed));
         let sides = own.into_iter().chain(superior.filter(|_| self.open));
         sides
-            .flat_map(|(side, filed)| filed.passages.iter().map(move |passage| (side, passage)))
+            .flat_map(|(side, filed)| filed.passages.iter().map(move |passage| (side.clone(), passage)))
             .filter(|(_, passage)| place(passage) == wanted && !passage.prose.text.is_empty())
             .map(|(side, passage)| Voice {
-                side: self.side(side),
+                side: self.side(&side),
                 own: side == ReviewSide::SelfSide,
                 about: self.about(passage).filter(|_| wanted == Place::Elsewhere),
                 text: Markdown(passage.prose.text.clone()),
@@ -120,7 +121,7 @@ impl Reading<'_, '_> {
         }
     }
 
-    fn side(&self, side: ReviewSide) -> String {
+    fn side(&self, side: &ReviewSide) -> String {
         let rater = self.framework.rater(side.id());
         rater.map_or_else(|| side.id().to_owned(), |rater| self.scene.label(&rater.label.value))
     }
@@ -139,31 +140,29 @@ impl Reading<'_, '_> {
     }
 
     fn pooled_where(&self, wanted: impl Fn(Place) -> bool, headed: bool) -> Vec<PooledVoices> {
-        let kinds =
-            [(ReviewSide::Peer, &self.dossier.peers), (ReviewSide::Subordinate, &self.dossier.subordinates)];
-        let shown = kinds.into_iter().filter(|(side, slots)| self.may_pool(*side, slots));
-        let mut groups: Vec<PooledVoices> = vec![];
-        for (side, slots) in shown {
-            let side = self.side(side);
-            let passages = slots.iter().filter_map(Slot::get).flat_map(|filed| &filed.passages);
-            for passage in passages.filter(|passage| wanted(place(passage)) && !passage.prose.text.is_empty())
-            {
-                let about = self.about(passage).filter(|_| headed);
-                let text = Markdown(passage.prose.text.clone());
-                match groups.iter_mut().find(|group| group.side == side && group.about == about) {
-                    Some(group) => group.texts.push(text),
-                    None => groups.push(PooledVoices { side: side.clone(), about, texts: vec![text] }),
-                }
-            }
-        }
-        groups.sort_by(|a, b| (&a.side, &a.about).cmp(&(&b.side, &b.about)));
-        for group in &mut groups {
-            group.texts.sort_by_cached_key(|text| Sha256::digest(text.0.as_bytes()).to_vec());
-        }
-        groups
+        let sides = self.framework.data.raters.iter().map(|(id, _)| ReviewSide::of(&id.value));
+        let shown = sides.filter(|side| self.open && pool(self.framework, self.dossier, side).is_some());
+        shown.flat_map(|side| self.pooled_of(&side, &wanted, headed)).collect()
     }
 
-    fn may_pool(&self, side: ReviewSide, slots: &[Slot<Assessment>]) -> bool {
-        self.open && pool(self.framework, side.id(), slots).is_some()
+    /// What one side said at a place, by what it is about.
+    fn pooled_of(
+        &self,
+        side: &ReviewSide,
+        wanted: &impl Fn(Place) -> bool,
+        headed: bool,
+    ) -> Vec<PooledVoices> {
+        let mut texts: BTreeMap<Option<String>, Vec<Markdown>> = BTreeMap::new();
+        let passages =
+            self.dossier.colleagues_of(side).iter().filter_map(Slot::get).flat_map(|filed| &filed.passages);
+        for passage in passages.filter(|passage| wanted(place(passage)) && !passage.prose.text.is_empty()) {
+            let about = self.about(passage).filter(|_| headed);
+            texts.entry(about).or_default().push(Markdown(passage.prose.text.clone()));
+        }
+        let group = |(about, mut texts): (Option<String>, Vec<Markdown>)| {
+            texts.sort_by_cached_key(|text| Sha256::digest(text.0.as_bytes()).to_vec());
+            PooledVoices { side: self.side(side), about, texts }
+        };
+        texts.into_iter().map(group).collect()
     }
 }
