@@ -12,7 +12,7 @@ use super::{Stop, check};
 use crate::diagnostic::{Texts, place, summary};
 use crate::insight::PeriodInsight;
 use crate::model::Person;
-use crate::score::{Missing, Scorecard, Step, What};
+use crate::score::{Got, Missing, Scorecard, Step, What};
 use crate::source::Sources;
 use crate::view::Scene;
 use crate::view::derivation::{self, Audience};
@@ -106,7 +106,9 @@ fn in_words(
             let _ = writeln!(words, "{indent}  ({})", beside.join("; "));
         }
     }
-    words.push_str(&table(&derivation::matrix_of(&scene, framework, card)));
+    if let Some(matrix) = derivation::matrix_of(&scene, framework, card) {
+        words.push_str(&table(&matrix));
+    }
     words.push('\n');
     words
 }
@@ -140,7 +142,8 @@ fn as_json(card: &Scorecard, sources: &Sources) -> Value {
             json!({
                 "id": component.id,
                 "level": component.level,
-                "before_decision": component.before_decision,
+                "value": component.value.as_ref().map(ToString::to_string),
+                "before_decision": component.before_decision.as_ref().map(got),
             })
         })
         .collect();
@@ -155,6 +158,14 @@ fn as_json(card: &Scorecard, sources: &Sources) -> Value {
     })
 }
 
+/// What a step came to: a level's id, or an exact number as text.
+fn got(got: &Got) -> String {
+    match got {
+        Got::Level(level) => level.clone(),
+        Got::Number(number) => number.to_string(),
+    }
+}
+
 fn step_as_json(step: &Step, sources: &Sources) -> Value {
     let mut value = match &step.what {
         What::Matrix { rows, columns } => json!({"step": "matrix", "rows": rows, "columns": columns}),
@@ -165,8 +176,9 @@ fn step_as_json(step: &Step, sources: &Sources) -> Value {
         What::Decision { by, date } => json!({"step": "decision", "by": by, "date": date.to_string()}),
         What::Missing(Missing::Assessment) => json!({"step": "missing", "missing": "assessment"}),
         What::Missing(Missing::Rating) => json!({"step": "missing", "missing": "rating"}),
+        _ => json!({}),
     };
-    value["result"] = json!(step.result);
+    value["result"] = json!(step.result.as_ref().map(got));
     if let Some(at) = step.at {
         value["path"] = json!(sources.path(at.file));
         value["line"] = json!(place(sources.text(at.file), at.start).line);

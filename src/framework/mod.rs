@@ -13,7 +13,8 @@ use crate::embedded::PRESETS;
 use crate::num::Exact;
 use crate::schema::fields::decode;
 use crate::schema::framework::{
-    Class, Component, Criterion, FrameworkFile, Level, RaterKind, Stage, StageEvent, framework,
+    Class, Component, Criterion, FrameworkFile, Level, Matrix, RaterKind, Scale, Source, Stage, StageEvent,
+    framework,
 };
 use crate::schema::value::{Id, Label};
 use crate::source::yaml;
@@ -104,11 +105,52 @@ impl Framework {
             .or_else(|| self.criterion(id).map(|(_, criterion)| &criterion.label.value))
     }
 
-    /// The levels a component or criterion is rated on, lowest first.
+    /// The scale a component or criterion is rated on.
+    pub fn scale_of(&self, rated: &str) -> Option<&Scale> {
+        let own = match self.component(rated) {
+            Some(component) => component.scale.as_ref(),
+            None => {
+                let (component, criterion) = self.criterion(rated)?;
+                criterion.scale.as_ref().or(self.component(component)?.scale.as_ref())
+            }
+        };
+        entry(&self.data.scales, &own?.value)
+    }
+
+    /// The levels a component or criterion is rated on, lowest first. Empty where ratings are numbers.
     pub fn levels_of(&self, rated: &str) -> Option<&[(Id, Level)]> {
-        let component =
-            self.component(rated).or_else(|| self.criterion(rated).and_then(|(id, _)| self.component(id)))?;
-        entry(&self.data.scales, &component.scale.value).map(Vec::as_slice)
+        self.scale_of(rated).map(|scale| scale.levels.as_slice())
+    }
+
+    /// The number a rating of a component or criterion counts as: its level's, or itself. `None` where it is not on the
+    /// scale, or the scale's levels have no numbers.
+    pub fn value_of(&self, rated: &str, mark: &str) -> Option<Exact> {
+        let scale = self.scale_of(rated)?;
+        match &scale.range {
+            Some(range) => Exact::parse(mark).filter(|number| range.holds(number)),
+            None => entry(&scale.levels, mark)?.value.as_ref().map(|value| value.value.clone()),
+        }
+    }
+
+    /// Whether a component is a level and never a number: rated as a whole, on a scale whose levels have no numbers.
+    pub fn is_ordinal(&self, component: &Component) -> bool {
+        component.source == Source::Rating
+            && component.scale.as_ref().and_then(|scale| entry(&self.data.scales, &scale.value)).is_some_and(
+                |scale| scale.range.is_none() && scale.levels.iter().any(|(_, level)| level.value.is_none()),
+            )
+    }
+
+    /// The components that are part of one, or of none, in the order written.
+    pub fn parts_of<'a>(&'a self, parent: Option<&'a str>) -> impl Iterator<Item = &'a (Id, Component)> {
+        let own = move |(_, component): &&(Id, Component)| {
+            component.part_of.as_ref().map(|id| id.value.as_str()) == parent
+        };
+        self.data.components.iter().filter(own)
+    }
+
+    /// The table outcomes are looked up in, where there is one.
+    pub fn matrix(&self) -> Option<&Matrix> {
+        self.data.outcome.matrix.as_ref()
     }
 
     /// The name of a level of a component or criterion.
@@ -119,14 +161,18 @@ impl Framework {
     /// The place of what was given for a component or criterion on its scale, from 0 for the lowest to 1 for the
     /// highest. `None` if it is not on the scale, or if a single level leaves nothing to choose.
     pub fn position(&self, rated: &str, mark: &str) -> Option<Exact> {
-        let levels = self.levels_of(rated)?;
-        let steps = i64::try_from(levels.len()).ok()?.checked_sub(1)?;
-        Exact::ratio(i64::try_from(index(levels, mark)?).ok()?, steps)
+        let scale = self.scale_of(rated)?;
+        if let Some(range) = &scale.range {
+            let number = Exact::parse(mark).filter(|number| range.holds(number))?;
+            return &(&number - &range.from.value) / &(&range.to.value - &range.from.value);
+        }
+        let steps = i64::try_from(scale.levels.len()).ok()?.checked_sub(1)?;
+        Exact::ratio(i64::try_from(index(&scale.levels, mark)?).ok()?, steps)
     }
 
-    /// The outcome that the matrix gives for two levels.
+    /// The outcome that the matrix gives for two levels. `None` where there is no matrix, or no such cell.
     pub fn outcome_of(&self, row: &str, column: &str) -> Option<&Id> {
-        entry(entry(&self.data.outcome.matrix.cells, row)?, column)
+        entry(entry(&self.matrix()?.cells, row)?, column)
     }
 
     /// The name of an outcome.

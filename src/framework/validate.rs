@@ -56,7 +56,9 @@ fn broken<'a>(key: &str, name: &Id, choices: impl Iterator<Item = &'a str> + Clo
 fn components(data: &FrameworkFile, out: &mut Vec<Finding>) {
     let mut seen: Vec<&Id> = vec![];
     for (id, component) in &data.components {
-        defined("scale", &component.scale, &data.scales, out);
+        if let Some(scale) = &component.scale {
+            defined("scale", scale, &data.scales, out);
+        }
         for id in std::iter::once(id).chain(component.criteria.iter().map(|(id, _)| id)) {
             match seen.iter().find(|first| first.value == id.value) {
                 Some(first) => out.push(
@@ -72,14 +74,14 @@ fn components(data: &FrameworkFile, out: &mut Vec<Finding>) {
 
 fn levels_of<'a>(data: &'a FrameworkFile, component: &str) -> Option<&'a [(Id, Level)]> {
     let component = entry(&data.components, component)?;
-    entry(&data.scales, &component.scale.value).map(Vec::as_slice)
+    entry(&data.scales, &component.scale.as_ref()?.value).map(|scale| scale.levels.as_slice())
 }
 
 fn outcome(data: &FrameworkFile, out: &mut Vec<Finding>) {
     for group in data.outcome.levels.iter().filter_map(|(_, level)| level.group.as_ref()) {
         defined("group", group, &data.outcome.groups, out);
     }
-    let matrix = &data.outcome.matrix;
+    let Some(matrix) = &data.outcome.matrix else { return };
     defined("rows", &matrix.rows, &data.components, out);
     defined("columns", &matrix.columns, &data.components, out);
     for outcome in matrix.cells.iter().flat_map(|(_, row)| row).map(|(_, outcome)| outcome) {

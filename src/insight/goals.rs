@@ -73,7 +73,8 @@ fn percent(indicator: &GoalIndicator, realised: &Exact) -> Option<Exact> {
     };
     let ratio = (realised / target)?;
     let share = match indicator.better {
-        Better::Higher => ratio,
+        Better::Higher | Better::Within => ratio,
+        Better::OnTime | Better::Done => return None,
         Better::Lower => &Exact::from(2) - &ratio,
     };
     let share = if share.is_negative() { Exact::zero() } else { share };
@@ -89,5 +90,7 @@ fn reaches(indicator: &GoalIndicator, realised: &Exact) -> Option<bool> {
     Some(match indicator.better {
         Better::Higher => realised >= low,
         Better::Lower => realised <= high,
+        Better::Within => low <= realised && realised <= high,
+        Better::OnTime | Better::Done => return None,
     })
 }

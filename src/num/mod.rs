@@ -62,6 +62,11 @@ impl Exact {
         self.0.is_negative()
     }
 
+    /// Says whether it is a whole number.
+    pub fn is_integer(&self) -> bool {
+        self.0.is_integer()
+    }
+
     /// Rounds half away from zero to a number of decimals, and prints that many.
     pub fn to_fixed(&self, decimals: u32) -> String {
         let scale = BigInt::from(10).pow(decimals);

@@ -56,6 +56,10 @@ struct Post<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     class: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    post: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rung: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     grade: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     rater: Option<&'a str>,
@@ -140,6 +144,8 @@ fn post(post: &Assignment) -> Post<'_> {
         unit: post.unit.as_ref().map(|unit| unit.value.as_str()),
         position: &post.position.value,
         class: post.class.as_ref().map(|class| class.value.as_str()),
+        post: post.post.as_ref().map(|post| post.value.as_str()),
+        rung: post.rung.as_ref().map(|rung| rung.value.as_str()),
         grade: post.grade.as_ref().map(|grade| grade.value.as_str()),
         rater: post.rater.as_ref().map(|rater| rater.value.as_str()),
         head: post.head,

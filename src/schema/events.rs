@@ -6,7 +6,7 @@ pub use shared::{Audience, Award, Edition, Ledger, Meeting, Page, Slot, awards, 
 
 use super::fields::Fields;
 use super::review::{RECORDED, Recorded, recorded};
-use super::types::{choice, date, id, id_path, text};
+use super::types::{choice, date, id, id_path, mark, text};
 use super::value::{At, Id};
 use crate::calendar::Date;
 
@@ -138,8 +138,8 @@ pub struct Decision {
     pub outcome: At<DecisionOutcome>,
     /// Who was heard, when, and what they said.
     pub hearings: Vec<Hearing>,
-    /// Ratings as they are from now on, by component.
-    pub changes: Vec<(Id, Id)>,
+    /// Ratings as they are from now on, by component or criterion.
+    pub changes: Vec<(Id, At<String>)>,
 }
 
 /// A hearing before a decision.
@@ -174,8 +174,11 @@ pub fn decision(f: &mut Fields) -> Option<Decision> {
     });
     let changes = f.table(
         "changes",
-        ("Peringkat baru per komponen", "Ratings as they are from now on, by component"),
-        id("level"),
+        (
+            "Peringkat baru per komponen atau kriteria",
+            "Ratings as they are from now on, by component or criterion",
+        ),
+        mark(),
     );
     Some(Decision { by: by?, date: date_?, outcome: outcome?, hearings, changes })
 }

@@ -1,12 +1,36 @@
 //! `frameworks/<id>.yaml`: an appraisal system as data.
 
-mod define;
+mod organisation;
+mod outcome;
+mod process;
+mod rated;
+mod valuation;
 
-pub use define::framework;
+pub use organisation::{Constraint, Distribution, DistributionRule, OrganisationLevel, OrganisationScale};
+pub use outcome::{
+    Band, Combine, Condition, Edges, Integration, IntegrationBy, Matrix, Outcome, Rounding, RoundingMode,
+    Score, Veto,
+};
+pub use process::{
+    Anchor, Approval, AwardBy, AwardOf, AwardRule, Change, Class, Context, CreditPoints, Deadline, FollowUp,
+    FollowUpKind, FollowUpWhen, Party, Prorate, Rung, Stage, StageEvent,
+};
+pub use rated::{
+    AfterMove, Component, Criterion, Level, Missing, NumberRange, Policies, RaterKind, Results, Scale, Source,
+};
+pub use valuation::{
+    Achievement, Additional, AspectCategory, CountCase, CountRule, IndicatorRule, Line, LowerFormula, Scope,
+    TargetIsMax, Valuation,
+};
 
+use super::fields::{Doc, Fields};
+use super::types::{date, id, label};
 use super::value::{At, Id, Label};
 use crate::calendar::Date;
-use crate::num::Exact;
+
+const LABEL: Doc = ("Nama", "Its name");
+const LEGAL: Doc = ("Dasar hukum", "The rule it comes from");
+const DESCRIPTION: Doc = ("Penjelasan", "What it means, in words");
 
 /// A framework as written.
 #[derive(Debug, Clone)]
@@ -21,26 +45,48 @@ pub struct FrameworkFile {
     pub valid_from: Option<At<Date>>,
     /// Last day it may be used.
     pub valid_to: Option<At<Date>>,
-    /// Scales, each an ascending list of levels.
-    pub scales: Vec<(Id, Vec<(Id, Level)>)>,
-    /// What is rated.
+    /// Who agreed to it.
+    pub approvals: Vec<Approval>,
+    /// What was changed in it, and why.
+    pub changes: Vec<Change>,
+    /// Scales ratings are given on.
+    pub scales: Vec<(Id, Scale)>,
+    /// What is rated or computed. Components that name another one as theirs form a tree with it.
     pub components: Vec<(Id, Component)>,
     /// How results are planned.
     pub results: Option<Results>,
+    /// How planned and realised figures become values.
+    pub valuations: Vec<(Id, Valuation)>,
     /// Parts of the plan's annex.
     pub annex: Vec<(Id, At<Label>)>,
-    /// Who rates, and from how many their ratings are shown.
+    /// Who rates, with which weight, and from how many their ratings are shown.
     pub raters: Vec<(Id, RaterKind)>,
+    /// What happens where something is missing.
+    pub missing: Policies,
+    /// Who rates a person that moved within the period.
+    pub after_move: AfterMove,
     /// How the outcome comes about.
     pub outcome: Outcome,
+    /// How a period is made of the periods it integrates.
+    pub integration: Option<Integration>,
     /// Ratings of organisations.
     pub organisation: Option<OrganisationScale>,
     /// How outcomes should be spread.
     pub distribution: Option<Distribution>,
     /// Stages of the period, in order.
     pub stages: Vec<(Id, Stage)>,
+    /// What follows from outcomes and ratings.
+    pub follow_up: Vec<(Id, FollowUp)>,
+    /// Awards proposed by rule.
+    pub awards: Vec<(Id, AwardRule)>,
+    /// Credit points that follow from the outcome.
+    pub credit_points: Option<CreditPoints>,
+    /// Facts shown beside the ratings that count for nothing, such as attendance.
+    pub context: Vec<(Id, Context)>,
     /// Classes of posts.
     pub classes: Vec<(Id, Class)>,
+    /// Posts that criteria or levels are set for.
+    pub posts: Vec<(Id, At<Label>)>,
     /// Grades and their ranks, as documents print them.
     pub grades: Vec<(Id, At<Label>)>,
 }
@@ -54,223 +100,147 @@ pub struct LegalBasis {
     pub about: Option<At<Label>>,
 }
 
-/// A level of a scale.
-#[derive(Debug, Clone)]
-pub struct Level {
-    /// Its name.
-    pub label: At<Label>,
-    /// Coarse group for what is published.
-    pub group: Option<Id>,
-}
-
-/// Something that is rated on a scale.
-#[derive(Debug, Clone)]
-pub struct Component {
-    /// Its name.
-    pub label: At<Label>,
-    /// How it is judged, in words.
-    pub description: Option<At<Label>>,
-    /// The scale.
-    pub scale: Id,
-    /// Criteria below it, which may be rated on the same scale and bear no arithmetic.
-    pub criteria: Vec<(Id, Criterion)>,
-}
-
-/// A criterion of a component.
-#[derive(Debug, Clone)]
-pub struct Criterion {
-    /// Its name.
-    pub label: At<Label>,
-    /// What it looks like in practice.
-    pub guides: Vec<At<Label>>,
-}
-
-/// How results are planned.
-#[derive(Debug, Clone)]
-pub struct Results {
-    /// The component they are rated under.
-    pub component: Id,
-    /// Kinds of results, in the order they are printed.
-    pub kinds: Vec<(Id, At<Label>)>,
-    /// The kinds of which every plan has at least one.
-    pub required_kinds: Vec<Id>,
-    /// The kinds whose results support one of the superior's.
-    pub cascading_kinds: Vec<Id>,
-    /// Ways to state results.
-    pub approaches: Vec<(Id, At<Label>)>,
-    /// The way that merges indicator and target into one text.
-    pub merged_approach: Option<Id>,
-    /// Aspects of indicators.
-    pub aspects: Vec<(Id, At<Label>)>,
-    /// Perspectives of results.
-    pub perspectives: Vec<(Id, At<Label>)>,
-    /// First words by which a result is recognised as an activity.
-    pub activity_words: Vec<At<String>>,
-}
-
-/// A kind of rater.
-#[derive(Debug, Clone)]
-pub struct RaterKind {
-    /// Its name.
-    pub label: At<Label>,
-    /// From how many raters on their ratings are shown to the person.
-    pub display: At<u32>,
-}
-
-/// How the outcome comes about: looked up from two components.
-#[derive(Debug, Clone)]
-pub struct Outcome {
-    /// Its name, such as "Predikat Kinerja".
-    pub label: At<Label>,
-    /// Levels, lowest first.
-    pub levels: Vec<(Id, Level)>,
-    /// Groups of levels for what is published, lowest first.
-    pub groups: Vec<(Id, At<Label>)>,
-    /// The table.
-    pub matrix: Matrix,
-}
-
-/// A table from two components' levels to an outcome.
-#[derive(Debug, Clone)]
-pub struct Matrix {
-    /// The component of the rows.
-    pub rows: Id,
-    /// The component of the columns.
-    pub columns: Id,
-    /// Outcomes by row level and column level.
-    pub cells: Vec<(Id, Vec<(Id, Id)>)>,
-    /// The rule it comes from.
-    pub legal: Option<At<Label>>,
-}
-
-/// Ratings of organisations, and what they mean for their heads.
-#[derive(Debug, Clone)]
-pub struct OrganisationScale {
-    /// Its name, such as "Capaian Kinerja Organisasi".
-    pub label: At<Label>,
-    /// The component of a head that follows from it.
-    pub component: Option<Id>,
-    /// Levels, lowest first.
-    pub levels: Vec<(Id, OrganisationLevel)>,
-    /// The rule it comes from.
-    pub legal: Option<At<Label>>,
-}
-
-/// A level of organisations.
-#[derive(Debug, Clone)]
-pub struct OrganisationLevel {
-    /// Its name.
-    pub label: At<Label>,
-    /// The level its head's component has then.
-    pub head_rating: Option<Id>,
-}
-
-/// How outcomes should be spread, by the organisation's rating.
-#[derive(Debug, Clone)]
-pub struct Distribution {
-    /// Fewest people from which on it is looked at.
-    pub min_headcount: At<u32>,
-    /// The rule it comes from.
-    pub legal: Option<At<Label>>,
-    /// Constraints by organisation level.
-    pub rules: Vec<(Id, DistributionRule)>,
-}
-
-/// The constraints under one organisation level.
-#[derive(Debug, Clone)]
-pub struct DistributionRule {
-    /// What must hold.
-    pub constraints: Vec<Constraint>,
-    /// Heights of the curve that the form prints, lowest outcome first; a picture, not a rule.
-    pub curve: Vec<At<u32>>,
-}
-
-/// A bound on how many people have one of some outcomes.
-#[derive(Debug, Clone)]
-pub struct Constraint {
-    /// The outcomes counted together.
-    pub levels: Vec<Id>,
-    /// Largest share, in percent.
-    pub at_most_percent: Option<At<Exact>>,
-    /// Smallest share, in percent.
-    pub at_least_percent: Option<At<Exact>>,
-    /// Fewest people.
-    pub at_least: Option<At<u32>>,
-}
-
-/// What a stage's deadline counts from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Anchor {
-    /// First day of the period.
-    Start,
-    /// Last day of the period.
-    End,
-    /// The day the evaluation document was handed over.
-    Delivered,
-    /// The day it was received.
-    Received,
-    /// The day the objection was handed in.
-    Objection,
-}
-
-/// What happens in a stage.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum StageEvent {
-    /// Both sides agreed to the plan.
-    Plan,
-    /// The person reported.
-    SelfReview,
-    /// Colleagues gave their view.
-    Colleagues,
-    /// The superior rated.
-    Supervisor,
-    /// The appraisal was talked over.
-    Discussion,
-    /// The person was shown the result.
-    Release,
-    /// The document was handed over.
-    Delivery,
-    /// The person confirmed having it.
-    Receipt,
-    /// The person objected.
-    Objection,
-    /// The objection was decided.
-    Decision,
-}
-
-/// A stage of the period.
-#[derive(Debug, Clone)]
-pub struct Stage {
-    /// Its name.
-    pub label: At<Label>,
-    /// What happens in it.
-    pub event: At<StageEvent>,
-    /// Whether everybody passes through it.
-    pub required: bool,
-    /// When it ends.
-    pub deadline: Option<Deadline>,
-}
-
-/// When a stage ends.
-#[derive(Debug, Clone)]
-pub struct Deadline {
-    /// What it counts from.
-    pub after: At<Anchor>,
-    /// Calendar days after it.
-    pub days: Option<At<u32>>,
-    /// Workdays after it.
-    pub workdays: Option<At<u32>>,
-    /// The rule it comes from.
-    pub legal: Option<At<Label>>,
-}
-
-/// A class of posts.
-#[derive(Debug, Clone)]
-pub struct Class {
-    /// Its name.
-    pub label: At<Label>,
-    /// Whom the plan's form is for, as its title says it.
-    pub form_title: Option<At<Label>>,
-    /// Whether results carry perspectives instead of a superior's result.
-    pub perspectives: bool,
+/// Defines `frameworks/<id>.yaml`.
+pub fn framework(f: &mut Fields) -> Option<FrameworkFile> {
+    // Followed before the fields are read, so that here everything is already in one tree.
+    f.optional(
+        "extends",
+        (
+            "Kerangka asal semua yang tidak ditulis di sini, termasuk yang wajib",
+            "The framework that all not written here is taken from, required fields too",
+        ),
+        id("framework"),
+    );
+    let label_ = f.required("label", LABEL, label());
+    let description = f.optional(
+        "description",
+        ("Cara kerjanya, dengan kata-kata", "How it works, in words (Markdown)"),
+        label(),
+    );
+    let legal = f.list_of("legal", ("Peraturan yang mendasari", "The rules it rests on"), |f| {
+        let title = f.required("title", ("Nama peraturan", "Its name"), label());
+        let about = f.optional("about", ("Yang diaturnya", "What it governs here"), label());
+        Some(LegalBasis { title: title?, about })
+    });
+    let valid_from = f.optional("valid_from", ("Berlaku sejak", "First day it may be used"), date());
+    let valid_to = f.optional("valid_to", ("Berlaku sampai", "Last day it may be used"), date());
+    let approvals = process::approvals(f);
+    let changes = process::changes(f);
+    let scales = f.map_of("scales", ("Skala penilaian", "Scales ratings are given on"), true, rated::scale);
+    let components = f.map_of(
+        "components",
+        ("Komponen yang dinilai", "What is rated or computed"),
+        true,
+        rated::component,
+    );
+    let results = f.nested(
+        "results",
+        ("Cara hasil kerja direncanakan", "How results are planned"),
+        false,
+        rated::results,
+    );
+    let valuations = f.map_of(
+        "valuations",
+        ("Cara target dan realisasi menjadi nilai", "How planned and realised figures become values"),
+        false,
+        valuation::valuation,
+    );
+    let annex = f.table("annex", ("Bagian lampiran rencana", "Parts of the plan's annex"), label());
+    let raters = f.map_of(
+        "raters",
+        (
+            "Penilai: self, superior, peer, subordinate, atau jenis sendiri",
+            "Who rates: self, superior, peer, subordinate, or kinds of the framework's own",
+        ),
+        true,
+        rated::rater,
+    );
+    let missing = rated::policies(f);
+    let after_move = rated::after_move(f);
+    let outcome = f.nested("outcome", ("Hasil akhir", "How the outcome comes about"), true, outcome::outcome);
+    let integration = f.nested(
+        "integration",
+        (
+            "Cara penggabungan beberapa periode menjadi satu",
+            "How a period is made of the periods it integrates",
+        ),
+        false,
+        outcome::integration,
+    );
+    let organisation = f.nested(
+        "organisation",
+        ("Capaian kinerja organisasi", "Ratings of organisations"),
+        false,
+        organisation::organisation,
+    );
+    let distribution = f.nested(
+        "distribution",
+        ("Pola distribusi", "How outcomes should be spread"),
+        false,
+        organisation::distribution,
+    );
+    let stages = f.map_of("stages", ("Tahapan", "Stages of the period, in order"), true, process::stage);
+    let follow_up = f.map_of(
+        "follow_up",
+        ("Tindak lanjut atas hasil", "What follows from outcomes and ratings"),
+        false,
+        process::follow_up,
+    );
+    let awards = f.map_of(
+        "awards",
+        ("Penghargaan yang diusulkan menurut aturan", "Awards proposed by rule"),
+        false,
+        process::award,
+    );
+    let credit_points = f.nested(
+        "credit_points",
+        ("Angka kredit menurut hasil", "Credit points that follow from the outcome"),
+        false,
+        process::credit_points,
+    );
+    let context = f.map_of(
+        "context",
+        (
+            "Keterangan yang ditampilkan tetapi tidak dihitung, misalnya kehadiran",
+            "Facts shown beside the ratings that count for nothing, such as attendance",
+        ),
+        false,
+        process::context,
+    );
+    let classes = f.map_of("classes", ("Jenis jabatan", "Classes of posts"), false, process::class);
+    let posts = f.table(
+        "posts",
+        ("Jabatan yang punya kriteria atau tingkat sendiri", "Posts that criteria or levels are set for"),
+        label(),
+    );
+    let grades = f.table("grades", ("Golongan ruang dan pangkatnya", "Grades and their ranks"), label());
+    Some(FrameworkFile {
+        label: label_?,
+        description,
+        legal,
+        valid_from,
+        valid_to,
+        approvals,
+        changes,
+        scales,
+        components,
+        results,
+        valuations,
+        annex,
+        raters,
+        missing,
+        after_move,
+        outcome: outcome?,
+        integration,
+        organisation,
+        distribution,
+        stages,
+        follow_up,
+        awards,
+        credit_points,
+        context,
+        classes,
+        posts,
+        grades,
+    })
 }

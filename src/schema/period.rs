@@ -1,9 +1,10 @@
 //! `periods/<period>.yaml` and `goals/<period>.yaml`.
 
 use super::fields::Fields;
-use super::types::{choice, date, id, id_path, label, measure, text};
+use super::types::{choice, date, id, id_path, label, measure, number, text};
 use super::value::{At, Id, Label, Measure};
 use crate::calendar::Date;
+use crate::num::Exact;
 
 /// A period of appraisal.
 #[derive(Debug, Clone)]
@@ -18,6 +19,8 @@ pub struct Period {
     pub to: At<Date>,
     /// Parts that share the plan, such as quarters.
     pub parts: Vec<(Id, Part)>,
+    /// Periods whose values this one joins, with their weights in percent.
+    pub integrates: Vec<(Id, At<Exact>)>,
     /// Deadlines set for this period instead of the framework's, by stage.
     pub deadlines: Vec<(Id, At<Date>)>,
     /// What was decided about the organisation.
@@ -78,6 +81,14 @@ pub fn period(f: &mut Fields) -> Option<Period> {
             Some(Part { label: label?, from: from?, to: to? })
         },
     );
+    let integrates = f.table(
+        "integrates",
+        (
+            "Periode yang digabungkan, dengan bobotnya dalam persen",
+            "Periods whose values this one joins, with their weights in percent",
+        ),
+        number("50"),
+    );
     let deadlines = f.table(
         "deadlines",
         (
@@ -103,6 +114,7 @@ pub fn period(f: &mut Fields) -> Option<Period> {
         from: from?,
         to: to?,
         parts,
+        integrates,
         deadlines,
         organisation,
     })
@@ -125,9 +137,21 @@ pub enum Better {
     Higher,
     /// Less is better.
     Lower,
+    /// Inside the range of the target is best; less and more are both worse.
+    Within,
+    /// The target is a day, and earlier is better.
+    OnTime,
+    /// The target is a deed, done or not.
+    Done,
 }
 
-pub(super) const BETTER: &[(&str, Better)] = &[("higher", Better::Higher), ("lower", Better::Lower)];
+pub(super) const BETTER: &[(&str, Better)] = &[
+    ("higher", Better::Higher),
+    ("lower", Better::Lower),
+    ("within", Better::Within),
+    ("on-time", Better::OnTime),
+    ("done", Better::Done),
+];
 
 /// A goal of the organisation.
 #[derive(Debug, Clone)]

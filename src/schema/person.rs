@@ -68,6 +68,10 @@ pub struct Assignment {
     pub position: At<String>,
     /// Class of post, as the framework names them, such as `jf`.
     pub class: Option<Id>,
+    /// The post, where the framework sets criteria or levels for it.
+    pub post: Option<Id>,
+    /// Its rung, where the framework gives credit points.
+    pub rung: Option<Id>,
     /// Grade, such as `III/c`.
     pub grade: Option<At<String>>,
     /// Who rates this person, where it is not the head of the unit.
@@ -146,6 +150,22 @@ pub(super) fn assignment(f: &mut Fields) -> Option<Assignment> {
         ("Jenis jabatan menurut kerangka (jpt, ja, jf)", "Class of post as the framework names it"),
         id("class"),
     );
+    let post = f.optional(
+        "post",
+        (
+            "Jabatan menurut kerangka, bila ada kriteria atau tingkat sendiri baginya",
+            "The post, where the framework sets criteria or levels for it",
+        ),
+        id("post"),
+    );
+    let rung = f.optional(
+        "rung",
+        (
+            "Jenjang menurut kerangka, bila ada angka kredit",
+            "Its rung, where the framework gives credit points",
+        ),
+        id("rung"),
+    );
     let grade = f.optional("grade", ("Golongan ruang", "Grade"), text("III/c"));
     let rater = f.optional(
         "rater",
@@ -157,7 +177,19 @@ pub(super) fn assignment(f: &mut Fields) -> Option<Assignment> {
     );
     let head = f.flag("head", ("Memimpin unit ini", "Leads this unit"));
     let acting = f.flag("acting", ("Pelaksana tugas", "Holds the post for someone else"));
-    Some(Assignment { from: from?, to, unit, position: position?, class, grade, rater, head, acting })
+    Some(Assignment {
+        from: from?,
+        to,
+        unit,
+        position: position?,
+        class,
+        post,
+        rung,
+        grade,
+        rater,
+        head,
+        acting,
+    })
 }
 
 /// The columns of `people.csv`, each with the field it fills; the last group describes the one post a row holds.
@@ -174,6 +206,8 @@ const COLUMNS: &[(&str, &[&str])] = &[
     ("unit", &["assignments", "unit"]),
     ("position", &["assignments", "position"]),
     ("class", &["assignments", "class"]),
+    ("post", &["assignments", "post"]),
+    ("rung", &["assignments", "rung"]),
     ("grade", &["assignments", "grade"]),
     ("rater", &["assignments", "rater"]),
     ("head", &["assignments", "head"]),

@@ -2,9 +2,10 @@
 
 use super::fields::Fields;
 use super::period::{BETTER, Better};
-use super::types::{choice, date, id, id_path, measure, text};
+use super::types::{choice, date, id, id_path, measure, number, text};
 use super::value::{At, Id, Measure};
 use crate::calendar::Date;
+use crate::num::Exact;
 
 /// What a person is to reach in a period (SKP).
 #[derive(Debug, Clone)]
@@ -52,6 +53,10 @@ pub struct PlannedResult {
     pub result: At<String>,
     /// Perspective, for heads, as the framework names it.
     pub perspective: Option<Id>,
+    /// Its share among the results of its kind, where the framework weighs results.
+    pub weight: Option<At<Exact>>,
+    /// How far additional work reached, as the framework names it.
+    pub scope: Option<Id>,
     /// What shows that it is reached.
     pub indicators: Vec<(Id, Indicator)>,
 }
@@ -69,6 +74,16 @@ pub struct Indicator {
     pub unit: Option<At<String>>,
     /// Which way it improves.
     pub better: Better,
+    /// Its share among the result's indicators, where the framework weighs indicators.
+    pub weight: Option<At<Exact>>,
+    /// Where it stood before: achievement is then counted from here.
+    pub baseline: Option<At<Measure>>,
+    /// Whether the target cannot be exceeded.
+    pub target_is_max: bool,
+    /// The goal's indicator (`<goal>/<indicator>`) whose figures it shares; its realisation counts here.
+    pub goal: Option<At<String>>,
+    /// What the person does for a shared indicator.
+    pub contribution: Option<At<String>>,
 }
 
 /// Defines `plan.yaml`.
@@ -133,6 +148,16 @@ fn result(f: &mut Fields) -> Option<PlannedResult> {
         ("Perspektif, untuk pimpinan", "Perspective, for heads"),
         id("perspective"),
     );
+    let weight = f.optional(
+        "weight",
+        ("Bobotnya di antara hasil sejenis", "Its share among the results of its kind"),
+        number("50"),
+    );
+    let scope = f.optional(
+        "scope",
+        ("Lingkup tugas tambahan menurut kerangka", "How far additional work reached"),
+        id("scope"),
+    );
     let indicators = f.map_of(
         "indicators",
         ("Indikator kinerja individu menurut id-nya", "Indicators by their id"),
@@ -147,14 +172,47 @@ fn result(f: &mut Fields) -> Option<PlannedResult> {
             );
             let unit = f.optional("unit", ("Satuan", "Unit"), text("%"));
             let better = f.optional("better", ("Arah yang baik", "Which way it improves"), choice(BETTER));
+            let weight = f.optional(
+                "weight",
+                ("Bobotnya di antara indikator hasil ini", "Its share among the result's indicators"),
+                number("50"),
+            );
+            let baseline = f.optional(
+                "baseline",
+                (
+                    "Keadaan awal; capaian dihitung dari sini",
+                    "Where it stood before; achievement counts from here",
+                ),
+                measure(),
+            );
+            let target_is_max =
+                f.flag("target_is_max", ("Target tidak mungkin dilampaui", "The target cannot be exceeded"));
+            let goal = f.optional(
+                "goal",
+                (
+                    "Indikator sasaran (<sasaran>/<indikator>) yang realisasinya dipakai bersama",
+                    "The goal's indicator (<goal>/<indicator>) whose figures it shares",
+                ),
+                id_path("goal/indicator"),
+            );
+            let contribution = f.optional(
+                "contribution",
+                ("Sumbangan pegawai pada indikator bersama", "What the person does for a shared indicator"),
+                text("..."),
+            );
             Some(Indicator {
                 aspect,
                 measure: measure_?,
                 target: target?,
                 unit,
                 better: better.map_or(Better::Higher, |at| at.value),
+                weight,
+                baseline,
+                target_is_max,
+                goal,
+                contribution,
             })
         },
     );
-    Some(PlannedResult { kind: kind?, supports, result: result?, perspective, indicators })
+    Some(PlannedResult { kind: kind?, supports, result: result?, perspective, weight, scope, indicators })
 }

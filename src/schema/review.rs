@@ -1,7 +1,7 @@
 //! Assessments: `self.md`, `supervisor.md`, `peer-N.md`, `subordinate-N.md`.
 
 use super::fields::{Fields, decode};
-use super::types::{Type, TypeDoc, choice, date, id, measure, text};
+use super::types::{Type, TypeDoc, choice, date, id, mark, measure, text};
 use super::value::{At, Id, Measure};
 use crate::calendar::Date;
 use crate::diagnostic::Finding;
@@ -16,10 +16,14 @@ pub struct Assessment {
     pub date: At<Date>,
     /// Who wrote it down, where it is not the one who says it.
     pub recorded: Option<Recorded>,
-    /// Levels given, by component or criterion.
-    pub ratings: Vec<(Id, Id)>,
+    /// Levels or numbers given, by component or criterion.
+    pub ratings: Vec<(Id, At<String>)>,
     /// What was reached, by `<result>/<indicator>`.
     pub realisation: Vec<(Id, At<Realisation>)>,
+    /// Conditions of the framework that are met, with what shows it; only superiors state them.
+    pub conditions: Vec<(Id, At<String>)>,
+    /// Facts shown beside the ratings that count for nothing; only superiors state them.
+    pub context: Vec<(Id, At<Measure>)>,
 }
 
 /// An entry made for someone else from a form or from paper.
@@ -127,9 +131,9 @@ fn assessment(f: &mut Fields, may_accept: bool, may_realise: bool) -> Option<Ass
         "ratings",
         (
             "Peringkat per komponen atau perilaku menurut kerangka",
-            "Levels by component or criterion, as the framework names them",
+            "Levels or numbers by component or criterion, as the framework names them",
         ),
-        id("level"),
+        mark(),
     );
     let realisation = if may_realise {
         f.table(
@@ -140,7 +144,15 @@ fn assessment(f: &mut Fields, may_accept: bool, may_realise: bool) -> Option<Ass
     } else {
         vec![]
     };
-    Some(Assessment { by: by?, date: date?, recorded, ratings, realisation })
+    Some(Assessment {
+        by: by?,
+        date: date?,
+        recorded,
+        ratings,
+        realisation,
+        conditions: vec![],
+        context: vec![],
+    })
 }
 
 /// Defines the front matter of `self.md`.
@@ -150,7 +162,24 @@ pub fn self_review(f: &mut Fields) -> Option<Assessment> {
 
 /// Defines the front matter of `supervisor.md`.
 pub fn supervisor_review(f: &mut Fields) -> Option<Assessment> {
-    assessment(f, true, true)
+    let assessment = assessment(f, true, true);
+    let conditions = f.table(
+        "conditions",
+        (
+            "Syarat tambahan kerangka yang terpenuhi, dengan penjelasannya",
+            "Conditions of the framework that are met, with what shows it",
+        ),
+        text("..."),
+    );
+    let context = f.table(
+        "context",
+        (
+            "Keterangan menurut kerangka yang tidak dihitung, misalnya kehadiran",
+            "Facts the framework names that count for nothing, such as attendance",
+        ),
+        measure(),
+    );
+    Some(Assessment { conditions, context, ..assessment? })
 }
 
 /// Defines the front matter of `peer-N.md` and `subordinate-N.md`.

@@ -130,6 +130,29 @@ impl Type for IdType {
     }
 }
 
+/// A level's id or a number, as a scale asks.
+pub struct MarkType;
+
+/// What a rating is: a level or a number.
+pub fn mark() -> MarkType {
+    MarkType
+}
+
+impl Type for MarkType {
+    type Out = String;
+    fn decode(&self, node: &Node, out: &mut Vec<Finding>) -> Option<String> {
+        let text = scalar(node, "type-text", out)?;
+        if !is_id(text) && Exact::parse(text).is_none() {
+            out.push(Finding::new(code::BAD_ID, node.span).quoted("found", text));
+            return None;
+        }
+        Some(text.to_owned())
+    }
+    fn describe(&self) -> TypeDoc {
+        TypeDoc::OneOf(vec![TypeDoc::Id("level"), TypeDoc::Number("4")])
+    }
+}
+
 /// A date as `YYYY-MM-DD`.
 pub struct DateType;
 

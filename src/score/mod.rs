@@ -4,14 +4,15 @@
 //! that leads from inputs with file and line to the result. Pure; no floating point; must never know a page.
 
 mod ordinal;
+mod step;
 
 use rayon::prelude::*;
 
-use crate::calendar::Date;
 use crate::check::Checked;
-use crate::diagnostic::Span;
 use crate::model::{Period, ReviewSide};
 use crate::num::Exact;
+
+pub use step::{Banded, Figure, Formula, Got, Joined, Missing, Step, What};
 
 /// What a person's appraisal came to in a period.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,9 +25,9 @@ pub struct Scorecard {
     pub framework: String,
     /// The outcome, by the framework's id. `None` while something is missing.
     pub outcome: Option<String>,
-    /// The number behind the outcome. `None` where outcomes are ordinal.
+    /// The number behind the outcome, unrounded. `None` where outcomes are ordinal, or something is missing.
     pub value: Option<Exact>,
-    /// The components, in the framework's order.
+    /// The components that apply to the person, in the framework's order.
     pub components: Vec<ComponentScore>,
     /// How it came about.
     pub derivation: Step,
@@ -35,16 +36,20 @@ pub struct Scorecard {
 impl Scorecard {
     /// Who set what counts: the superior who rated, and whoever decided on an objection.
     pub fn deciders(&self) -> Vec<&str> {
-        let written = self.derivation.inputs.iter().flat_map(|component| &component.inputs);
-        let mut deciders: Vec<&str> = written
-            .filter_map(|step| match &step.what {
-                What::Rating { by, .. } | What::Decision { by, .. } => Some(by.as_str()),
-                _ => None,
-            })
-            .collect();
+        let mut deciders = vec![];
+        self.derivation.walk(&mut |step| match &step.what {
+            What::Rating { by, side, .. } if *side == ReviewSide::Superior => deciders.push(by.as_str()),
+            What::Decision { by, .. } => deciders.push(by.as_str()),
+            _ => {}
+        });
         deciders.sort_unstable();
         deciders.dedup();
         deciders
+    }
+
+    /// A component.
+    pub fn component(&self, id: &str) -> Option<&ComponentScore> {
+        self.components.iter().find(|component| component.id == id)
     }
 }
 
@@ -53,67 +58,14 @@ impl Scorecard {
 pub struct ComponentScore {
     /// The component.
     pub id: String,
-    /// Its level now. `None` while it is missing.
+    /// Its level now. `None` while it is missing, or where it is a number without bands.
     pub level: Option<String>,
-    /// Its level before a decision changed it.
-    pub before_decision: Option<String>,
-}
-
-/// A step of a derivation: a result, the rule it came by and the steps it was made from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Step {
-    /// What was found, and by which rule.
-    pub what: What,
-    /// The level or outcome found, by id. `None` while something is missing.
-    pub result: Option<String>,
-    /// Where it was written, for steps that were written and not computed.
-    pub at: Option<Span>,
-    /// What it was made from.
-    pub inputs: Vec<Step>,
-}
-
-/// What a step of a derivation does.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum What {
-    /// Looks the outcome up in the framework's matrix.
-    Matrix {
-        /// The component of the rows.
-        rows: String,
-        /// The component of the columns.
-        columns: String,
-    },
-    /// Takes the level of a component.
-    Component {
-        /// The component.
-        component: String,
-    },
-    /// Someone's rating.
-    Rating {
-        /// Who rated.
-        by: String,
-        /// As what.
-        side: ReviewSide,
-        /// When.
-        date: Date,
-    },
-    /// A decision on an objection that set the level anew.
-    Decision {
-        /// Who decided.
-        by: String,
-        /// When.
-        date: Date,
-    },
-    /// Something is not there yet.
-    Missing(Missing),
-}
-
-/// What an outcome still waits for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Missing {
-    /// The superior's assessment.
-    Assessment,
-    /// A rating inside the superior's assessment.
-    Rating,
+    /// Its number now, unrounded. `None` while it is missing, or where it is a level.
+    pub value: Option<Exact>,
+    /// What it was before a decision changed it.
+    pub before_decision: Option<Got>,
+    /// Its criteria that count, with the number each came to.
+    pub criteria: Vec<(String, Option<Exact>)>,
 }
 
 /// Scores every person who takes part in a period, in the order of their ids. Withheld people are left out.

@@ -38,9 +38,9 @@ pub struct Row {
     pub legal: Option<String>,
 }
 
-/// The table of a scorecard, marked where it came out.
-pub fn matrix_of(scene: &Scene, framework: &Framework, card: &Scorecard) -> Matrix {
-    let table = &framework.data.outcome.matrix;
+/// The table of a scorecard, marked where it came out. `None` where its outcome is not looked up in one.
+pub fn matrix_of(scene: &Scene, framework: &Framework, card: &Scorecard) -> Option<Matrix> {
+    let table = framework.matrix()?;
     let level = |component: &str| {
         card.components.iter().find(|found| found.id == component).and_then(|found| found.level.as_deref())
     };
@@ -88,11 +88,11 @@ impl Teller<'_, '_> {
     }
 
     fn matrix_law(&self) -> Option<String> {
-        self.framework.data.outcome.matrix.legal.as_ref().map(|legal| self.scene.label(&legal.value))
+        self.framework.matrix()?.legal.as_ref().map(|legal| self.scene.label(&legal.value))
     }
 
     fn result(&self, step: &Step, component: Option<&str>) -> Option<Rank> {
-        let result = step.result.as_deref()?;
+        let result = step.level()?;
         Some(match (&step.what, component) {
             (What::Matrix { .. }, _) | (_, None) => parts::outcome(self.scene.lang, self.framework, result),
             (_, Some(component)) => parts::level(self.scene.lang, self.framework, component, result),
@@ -147,6 +147,7 @@ impl Teller<'_, '_> {
             ),
             What::Missing(Missing::Assessment) => fill("derive-no-assessment", &[]),
             What::Missing(Missing::Rating) => fill("derive-no-rating", &[("component", &component)]),
+            _ => String::new(),
         }
     }
 }

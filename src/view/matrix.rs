@@ -39,9 +39,9 @@ pub struct MatrixRow {
     pub cells: Vec<MatrixHead>,
 }
 
-/// Draws the table, marked where two levels meet.
-pub fn matrix(lang: Lang, framework: &Framework, marked: Option<(&str, &str)>) -> Matrix {
-    let table = &framework.data.outcome.matrix;
+/// Draws the table, marked where two levels meet. `None` where outcomes are not looked up in one.
+pub fn matrix(lang: Lang, framework: &Framework, marked: Option<(&str, &str)>) -> Option<Matrix> {
+    let table = framework.matrix()?;
     let levels = |component: &str| framework.levels_of(component).unwrap_or(&[]);
     let head = |component: &str, id: &str, mark: Option<&str>| MatrixHead {
         rank: parts::level(lang, framework, component, id),
@@ -64,7 +64,7 @@ pub fn matrix(lang: Lang, framework: &Framework, marked: Option<(&str, &str)>) -
     let name = |component: &str| {
         framework.rated_label(component).map_or_else(String::new, |label| parts::label(lang, label))
     };
-    Matrix {
+    Some(Matrix {
         rows_label: name(rows),
         columns_label: name(columns),
         columns: levels(columns)
@@ -73,5 +73,5 @@ pub fn matrix(lang: Lang, framework: &Framework, marked: Option<(&str, &str)>) -
             .collect(),
         rows: levels(rows).iter().rev().map(|(id, _)| row(&id.value)).collect(),
         legal: table.legal.as_ref().map(|legal| parts::label(lang, &legal.value)),
-    }
+    })
 }

@@ -184,7 +184,7 @@ impl Reading<'_, '_> {
             outcome: card.and_then(|card| self.outcome(card)),
             matrix: card
                 .filter(|card| card.outcome.is_some())
-                .map(|card| super::derivation::matrix_of(scene, self.framework, card)),
+                .and_then(|card| super::derivation::matrix_of(scene, self.framework, card)),
             derivation: card.map_or_else(Vec::new, |card| {
                 super::derivation::rows(scene, self.framework, card, self.audience)
             }),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Reading;
-use crate::score::Scorecard;
+use crate::score::{Got, Scorecard};
 use crate::view::parts::{self, Rank};
 
 /// The outcome with its components.
@@ -34,11 +34,11 @@ impl Reading<'_, '_> {
     pub(super) fn outcome(&self, card: &Scorecard) -> Option<OutcomeView> {
         let (lang, framework) = (self.scene.lang, self.framework);
         let component = |score: &crate::score::ComponentScore| {
-            let level = |id: &String| parts::level(lang, framework, &score.id, id);
+            let level = |id: &str| parts::level(lang, framework, &score.id, id);
             ComponentRow {
                 label: self.scene.topic(framework, &score.id),
-                rank: score.level.as_ref().map(level),
-                before: score.before_decision.as_ref().map(level),
+                rank: score.level.as_deref().map(level),
+                before: score.before_decision.as_ref().and_then(Got::level).map(level),
             }
         };
         Some(OutcomeView {

@@ -193,15 +193,15 @@ impl Ratings<'_> {
     /// The rating of a component.
     fn line(&self, component: &str) -> RatingLine {
         let score = self.card.and_then(|card| card.components.iter().find(|score| score.id == component));
-        let level = |id: &String| {
+        let level = |id: &str| {
             let name = self.framework.level_label(component, id);
-            name.map_or_else(|| id.clone(), |name| label(self.lang, name))
+            name.map_or_else(|| id.to_owned(), |name| label(self.lang, name))
         };
         let name = self.framework.component(component).map(|component| label(self.lang, &component.label));
         RatingLine {
             label: name.unwrap_or_else(|| component.to_owned()),
-            value: score.and_then(|score| score.level.as_ref()).map(level),
-            before: score.and_then(|score| score.before_decision.as_ref()).map(level),
+            value: score.and_then(|score| score.level.as_deref()).map(level),
+            before: score.and_then(|score| score.before_decision.as_ref()?.level()).map(level),
             feedback: self.source.rated_remarks(component),
         }
     }

@@ -27,8 +27,8 @@ pub struct MethodPage {
     pub raters: Vec<RaterView>,
     /// Name of the outcome.
     pub outcome: String,
-    /// The table that gives the outcome.
-    pub matrix: Matrix,
+    /// The table that gives the outcome, where there is one.
+    pub matrix: Option<Matrix>,
     /// Groups of outcomes as they are published, highest first.
     pub groups: Vec<Ladder>,
     /// Ratings of organisations.
