@@ -5,9 +5,8 @@ use super::scene::Scene;
 use super::units::ordered;
 use crate::calendar::DateRange;
 use crate::diagnostic::{Finding, code, suggest};
-use crate::framework::presets;
+use crate::framework::unknown;
 use crate::model::{Agency, Period};
-use crate::schema::Id;
 use crate::schema::kinds::{Kind, locate};
 use crate::schema::period::{Part, Period as Data};
 use crate::source::Sources;
@@ -58,16 +57,8 @@ fn parts(data: &Data, out: &mut Vec<Finding>) {
 fn framework(period: &Period, data: &Data, sources: &Sources, out: &mut Vec<Finding>) {
     if !period.framework_known {
         let own = sources.under("content/frameworks/").filter_map(|(_, file)| locate(file.path()));
-        let own = own.filter(|at| at.kind == Kind::Framework).map(|at| at.name);
-        let presets = presets().map(|(id, _)| id);
-        let choices: Vec<&str> = presets.chain(own).collect();
-        let Id { value, span } = &data.framework;
-        out.push(
-            Finding::new(code::UNKNOWN_FRAMEWORK, *span)
-                .arg("found", value.clone())
-                .list("choices", choices.iter().copied())
-                .suggest(suggest(value, choices)),
-        );
+        let own = own.filter(|at| at.kind == Kind::Framework);
+        out.push(unknown(&data.framework, own.map(|at| at.name)));
     }
     let Some(framework) = &period.framework else { return };
     let starts_early = framework.data.valid_from.as_ref().is_some_and(|from| data.from.value < from.value);

@@ -260,6 +260,8 @@ codes! {
     AMBIGUOUS_ID = "R504";
     /// Colleagues' ratings shown from too few raters on: `rater`, `found`.
     LOW_THRESHOLD = "R506";
+    /// Frameworks that extend each other in a circle: `circle`.
+    EXTENDS_CYCLE = "R510";
     /// Outcomes spread against the rule: `unit`, `levels` (list), `count`, `people`, `demand` (phrase), `limit`.
     DISTRIBUTION = "R550";
 

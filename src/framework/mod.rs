@@ -4,11 +4,15 @@
 //! distribution rule, stages. Must never hold a value of a particular regulation: those stand in the data.
 
 pub mod distribution;
+mod extends;
+mod own;
 mod validate;
 
 use std::sync::{Arc, LazyLock};
 
-use crate::diagnostic::{FileId, Finding, Severity, Span};
+pub use own::{OwnFile, read_own};
+
+use crate::diagnostic::{FileId, Finding, Severity, Span, code, suggest};
 use crate::embedded::PRESETS;
 use crate::num::Exact;
 use crate::schema::fields::decode;
@@ -17,7 +21,7 @@ use crate::schema::framework::{
     framework,
 };
 use crate::schema::value::{Id, Label};
-use crate::source::yaml;
+use crate::source::yaml::{self, Node};
 
 /// The file number of built-in presets, which are in no agency's repository.
 pub const PRESET_FILE: FileId = FileId(u32::MAX);
@@ -27,7 +31,7 @@ pub const PRESET_FILE: FileId = FileId(u32::MAX);
 pub struct Framework {
     /// The id: the file's name, or the preset's.
     pub id: String,
-    /// The whole text it was read from.
+    /// The whole text it can be read from, with all that it takes from what it extends.
     pub text: String,
     /// The data.
     pub data: FrameworkFile,
@@ -40,12 +44,36 @@ pub fn presets() -> impl Iterator<Item = (&'static str, &'static str)> {
 
 /// A built-in preset. `None` if there is none of this id.
 pub fn preset(id: &str) -> Option<Arc<Framework>> {
-    /// Presets are read once, since `serve` asks for them at every change.
-    static READ: LazyLock<Vec<Arc<Framework>>> = LazyLock::new(|| {
-        let read = |(id, text)| Framework::read(id, text, PRESET_FILE, &mut vec![]).map(Arc::new);
+    read_presets().iter().find(|(framework, _)| framework.id == id).map(|(framework, _)| framework.clone())
+}
+
+/// The tree of a built-in preset.
+fn preset_tree(id: &str) -> Option<&'static Node> {
+    read_presets().iter().find(|(framework, _)| framework.id == id).map(|(_, tree)| tree)
+}
+
+/// Presets are read once, since `serve` asks for them at every change.
+fn read_presets() -> &'static [(Arc<Framework>, Node)] {
+    static READ: LazyLock<Vec<(Arc<Framework>, Node)>> = LazyLock::new(|| {
+        let read = |(id, text)| {
+            let tree = yaml::parse(text, PRESET_FILE, 0).ok()?;
+            let framework = Framework::read(id, text, PRESET_FILE, &mut vec![])?;
+            Some((Arc::new(framework), tree))
+        };
         presets().filter_map(read).collect()
     });
-    READ.iter().find(|framework| framework.id == id).cloned()
+    &READ
+}
+
+/// Says of a name that no framework has it, neither a preset nor one of the agency's own.
+pub fn unknown<'a>(name: &Id, own: impl Iterator<Item = &'a str>) -> Finding {
+    let mut choices: Vec<&str> = presets().map(|(id, _)| id).collect();
+    let of_others: Vec<&str> = own.filter(|id| !choices.contains(id)).collect();
+    choices.extend(of_others);
+    Finding::new(code::UNKNOWN_FRAMEWORK, name.span)
+        .arg("found", name.value.clone())
+        .list("choices", choices.iter().copied())
+        .suggest(suggest(&name.value, choices))
 }
 
 /// The entry of an id in a list of entries with ids.
@@ -59,24 +87,22 @@ pub fn index<T>(entries: &[(Id, T)], id: &str) -> Option<usize> {
 }
 
 impl Framework {
-    /// Reads a framework from YAML. `None` if it cannot be used; why is in `out` then.
+    /// Reads a framework that stands on its own from YAML. `None` if it cannot be used; why is in `out` then.
     pub fn read(id: &str, text: &str, file: FileId, out: &mut Vec<Finding>) -> Option<Framework> {
-        match yaml::parse(text, file, 0) {
-            Ok(node) => {
-                let before = out.len();
-                let data = decode(id, &node, out, framework)?;
-                // What an entry lacks that could not be decoded is no second fault.
-                if out.len() == before {
-                    validate::validate(&data, out);
-                }
-                let usable = out[before..].iter().all(|fault| fault.severity() == Severity::Warning);
-                usable.then(|| Framework { id: id.to_owned(), text: text.to_owned(), data })
-            }
-            Err(findings) => {
-                out.extend(findings);
-                None
-            }
+        let node = yaml::parse(text, file, 0).map_err(|found| out.extend(found)).ok()?;
+        let data = Framework::data(id, &node, out)?;
+        Some(Framework { id: id.to_owned(), text: text.to_owned(), data })
+    }
+
+    /// Decodes a tree and looks whether it fits together. `None` if it cannot be used; why is in `out` then.
+    fn data(id: &str, node: &Node, out: &mut Vec<Finding>) -> Option<FrameworkFile> {
+        let before = out.len();
+        let data = decode(id, node, out, framework)?;
+        // What an entry lacks that could not be decoded is no second fault.
+        if out.len() == before {
+            validate::validate(&data, out);
         }
+        out[before..].iter().all(|fault| fault.severity() == Severity::Warning).then_some(data)
     }
 
     /// A component.

@@ -12,7 +12,7 @@ use super::topic::Names;
 use super::{Agency, OwnPage};
 use crate::calendar::{Date, Holidays};
 use crate::diagnostic::{FileId, Finding, Findings, Span, code};
-use crate::framework::{self, Framework};
+use crate::framework::{self, Framework, OwnFile, read_own};
 use crate::schema::fields::{Fields, decode};
 use crate::schema::kinds::{Kind, Located, locate};
 use crate::schema::{agency, events, lock, period, person, plan, review};
@@ -196,17 +196,16 @@ fn people(files: &[Known], out: &mut Vec<Finding>) -> BTreeMap<String, Person> {
     people
 }
 
-/// The agency's own frameworks by id; `None` for one that could not be read, so that it is not missed as well.
 fn frameworks(files: &[Known], out: &mut Vec<Finding>) -> BTreeMap<String, Option<Arc<Framework>>> {
-    files
-        .iter()
-        .filter(|known| known.at.kind == Kind::Framework)
-        .map(|known| {
-            let framework =
-                known.readable.then(|| Framework::read(known.at.name, known.text, known.file, out)).flatten();
-            (known.at.name.to_owned(), framework.map(Arc::new))
+    let own = files.iter().filter(|known| known.at.kind == Kind::Framework);
+    let own: Vec<OwnFile> = own
+        .map(|known| OwnFile {
+            id: known.at.name,
+            file: known.file,
+            text: known.readable.then_some(known.text),
         })
-        .collect()
+        .collect();
+    read_own(&own, out)
 }
 
 fn empty_period(id: &str, known: &Known) -> Period {

@@ -274,6 +274,35 @@ mod tests {
     }
 
     #[test]
+    fn a_locked_period_needs_neither_its_framework_nor_what_that_extends() {
+        let kota = "extends: dinas\nlabel: Kerangka kota\n";
+        let dinas = "extends: permenpan-6-2022\nraters: {peer: {display: 4}}\n";
+        let under_kota = |path: &str, bytes: &[u8]| match path {
+            "content/periods/2025.yaml" => {
+                Some(String::from_utf8_lossy(bytes).replace("permenpan-6-2022", "kota").into_bytes())
+            }
+            _ => Some(bytes.to_vec()),
+        };
+        let mut files = base(under_kota, None);
+        for (id, text) in [("kota", kota), ("dinas", dinas)] {
+            files.push((format!("content/frameworks/{id}.yaml"), text.as_bytes().to_vec()));
+        }
+        let (sources, _) = Sources::from_files(files);
+        let (agency, findings) = load(&sources, jiff::civil::date(2026, 6, 2));
+        assert!(findings.is_empty());
+        let lock = lock_text(&agency, &sources, &agency.periods["2025"], "0.0.0").unwrap().0;
+
+        let locked = base(under_kota, Some(&lock));
+        assert_eq!(found(locked.clone()), []);
+        let (sources, _) = Sources::from_files(locked);
+        let (agency, _) = load(&sources, jiff::civil::date(2026, 6, 2));
+        let framework = agency.periods["2025"].framework.as_ref().unwrap();
+        assert_eq!((framework.id.as_str(), framework.data.label.get("id")), ("kota", "Kerangka kota"));
+        assert_eq!(framework.rater("peer").unwrap().display.value, 4);
+        assert_eq!(framework.outcome_of("di-atas", "di-atas").unwrap().value, "sangat-baik");
+    }
+
+    #[test]
     fn line_ends_of_another_system_change_nothing() {
         let lock = lock_of_the_base();
         let windows =

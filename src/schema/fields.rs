@@ -87,7 +87,7 @@ pub fn describe<T>(kind: impl FnOnce(&mut Fields) -> Option<T>) -> Vec<FieldDoc>
 }
 
 /// Reads one value; what is wrong with it is said of its key.
-fn read<T: Type>(key: &str, node: &Node, ty: &T, out: &mut Vec<Finding>) -> Option<At<T::Out>> {
+pub fn read<T: Type>(key: &str, node: &Node, ty: &T, out: &mut Vec<Finding>) -> Option<At<T::Out>> {
     let before = out.len();
     let value = ty.decode(node, out);
     name_key(key, &mut out[before..]);
@@ -102,19 +102,12 @@ fn name_key(key: &str, findings: &mut [Finding]) {
 
 pub(super) fn wrong_type(node: &Node, expected: &'static str) -> Finding {
     let found = match &node.value {
-        Value::Scalar { text, plain: true } if text.is_empty() || text == "~" || text == "null" => {
-            "type-nothing"
-        }
+        Value::Scalar { .. } if node.is_blank() => "type-nothing",
         Value::Scalar { .. } => "type-text",
         Value::Seq(_) => "type-list",
         Value::Map(_) => "type-map",
     };
     Finding::new(code::WRONG_TYPE, node.span).phrase("expected", expected).phrase("found", found)
-}
-
-/// An empty plain scalar counts as a field left open.
-fn is_blank(node: &Node) -> bool {
-    matches!(&node.value, Value::Scalar { text, plain: true } if text.is_empty() || text == "~" || text == "null")
 }
 
 impl<'n, 'o> Fields<'n, 'o> {
@@ -132,7 +125,8 @@ impl<'n, 'o> Fields<'n, 'o> {
             entry.value
         });
         match found {
-            Some(node) if !is_blank(node) => Some(node),
+            // A blank counts as a field left open.
+            Some(node) if !node.is_blank() => Some(node),
             Some(node) if required => {
                 out.push(Finding::new(code::EMPTY_TEXT, node.span).arg("key", key));
                 None

@@ -25,8 +25,37 @@ pub fn schema(kind: Kind, lang: Lang) -> Value {
     schema.insert("$schema".into(), "http://json-schema.org/draft-07/schema#".into());
     schema.insert("title".into(), kind.path_pattern().into());
     schema.insert("description".into(), words(kind.meaning(), lang).into());
-    schema.extend(object(&kind.fields(), lang));
+    let whole = object(&kind.fields(), lang);
+    if kind == Kind::Framework {
+        let mut changes = whole.clone();
+        loosen(&mut changes);
+        // A blank `extends` counts as left out.
+        let extends = json!({"required": ["extends"], "properties": {"extends": {"not": {"type": "null"}}}});
+        schema.extend([
+            ("if".into(), extends),
+            ("then".into(), changes.into()),
+            ("else".into(), whole.into()),
+        ]);
+    } else {
+        schema.extend(whole);
+    }
     Value::Object(schema)
+}
+
+/// In a file that extends another nothing is required, and a blank takes away what is inherited. Lists are replaced as
+/// they are, so what stands in them is whole.
+fn loosen(schema: &mut Map<String, Value>) {
+    schema.remove("required");
+    for members in ["properties", "patternProperties"] {
+        let Some(Value::Object(members)) = schema.get_mut(members) else { continue };
+        for member in members.values_mut().filter_map(Value::as_object_mut) {
+            loosen(member);
+            allow_blank(member);
+        }
+    }
+    if let Some(Value::Array(forms)) = schema.get_mut("anyOf") {
+        forms.iter_mut().filter_map(Value::as_object_mut).for_each(loosen);
+    }
 }
 
 /// The schemas of all kinds as files: name and text.
@@ -67,16 +96,22 @@ fn object(fields: &[FieldDoc], lang: Lang) -> Map<String, Value> {
 /// A key without a value counts as left out.
 fn allow_blank(property: &mut Map<String, Value>) {
     if let Some(Value::Array(words)) = property.get_mut("enum") {
-        words.push(Value::Null);
+        add(words, Value::Null);
     } else if let Some(Value::Array(forms)) = property.get_mut("anyOf") {
-        forms.push(json!({"type": "null"}));
+        add(forms, json!({"type": "null"}));
     } else if let Some(types) = property.get_mut("type") {
         let mut all = match types.take() {
             Value::Array(types) => types,
             one => vec![one],
         };
-        all.push("null".into());
+        add(&mut all, "null".into());
         *types = Value::Array(all);
+    }
+}
+
+fn add(choices: &mut Vec<Value>, choice: Value) {
+    if !choices.contains(&choice) {
+        choices.push(choice);
     }
 }
 

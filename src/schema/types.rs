@@ -305,6 +305,9 @@ impl Type for LabelType {
         let Value::Map(pairs) = &node.value else {
             return text("").decode(node, out).map(Label::plain);
         };
+        if pairs.is_empty() {
+            out.push(Finding::new(code::EMPTY_TEXT, node.span));
+        }
         let mut texts = vec![];
         for (key, value) in pairs {
             let tag = scalar(key, "type-text", out)?;

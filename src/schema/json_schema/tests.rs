@@ -35,12 +35,19 @@ fn has_type(value: &Value, ty: &str) -> bool {
 
 /// Validates by the part of draft-07 that the schemas use. The path of the first thing that does not fit.
 fn misfit(schema: &Value, value: &Value, at: &str) -> Option<String> {
+    if schema["if"].is_object() {
+        let branch = if misfit(&schema["if"], value, at).is_none() { "then" } else { "else" };
+        return misfit(&schema[branch], value, at);
+    }
+    let wrong = Some(format!("{at}: {value}"));
+    if schema["not"].is_object() && misfit(&schema["not"], value, at).is_none() {
+        return wrong;
+    }
     let types: Vec<&str> = match &schema["type"] {
         Value::String(one) => vec![one.as_str()],
         Value::Array(several) => several.iter().filter_map(Value::as_str).collect(),
         _ => vec![],
     };
-    let wrong = Some(format!("{at}: {value}"));
     if !types.is_empty() && !types.iter().any(|ty| has_type(value, ty)) {
         return wrong;
     }
@@ -127,6 +134,32 @@ fn what_the_decoder_refuses_does_not_fit() {
     let page = schema(Kind::Page, Lang::En);
     assert!(misfit(&page, &json!({"title": {"id": "Tentang"}, "order": 1001}), "").is_some());
     assert!(misfit(&page, &json!({"title": "x", "audience": "all"}), "").is_some());
+}
+
+#[test]
+fn a_framework_that_extends_another_needs_not_be_whole() {
+    let framework = schema(Kind::Framework, Lang::En);
+    let fits = |value: Value| misfit(&framework, &value, "").is_none();
+    for change in [
+        json!({}),
+        json!({"label": {"en": null}, "legal": null, "scales": null}),
+        json!({"stages": {"hearing": null, "plan": {"label": "Plan"}, "review": {"deadline": {"days": 5}}}}),
+        json!({"outcome": {"matrix": {"cells": {"high": {"low": "good", "high": null}}}}}),
+    ] {
+        let mut file = change.clone();
+        assert!(!fits(file.clone()), "{change}");
+        file["extends"] = Value::Null;
+        assert!(!fits(file.clone()), "{change}");
+        file["extends"] = "permenpan-6-2022".into();
+        assert!(fits(file), "{change}");
+    }
+    for wrong in
+        [json!({"lable": "x"}), json!({"legal": [{}]}), json!({"stages": {"plan": {"event": "party"}}})]
+    {
+        let mut file = wrong.clone();
+        file["extends"] = "permenpan-6-2022".into();
+        assert!(!fits(file), "{wrong}");
+    }
 }
 
 #[test]

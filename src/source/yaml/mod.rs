@@ -34,3 +34,10 @@ pub enum Value {
     /// A mapping in the order written; duplicate keys are still in it.
     Map(Vec<(Node, Node)>),
 }
+
+impl Node {
+    /// Whether nothing is written here: an empty plain scalar, `~` or `null`.
+    pub fn is_blank(&self) -> bool {
+        matches!(&self.value, Value::Scalar { text, plain: true } if matches!(text.as_str(), "" | "~" | "null"))
+    }
+}

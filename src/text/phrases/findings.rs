@@ -7,6 +7,8 @@ pub(super) const ROWS: &[Row] = &[
     ("other-key", "kunci yang lain ada di sini", "the other key is here"),
     ("other-head", "kepala yang lain ada di sini", "the other head is here"),
     ("declared-here", "dinyatakan di sini", "declared here"),
+    ("inherited-here", "diwarisi dari kerangka ini", "inherited from this framework"),
+    ("inherited-from", "diwarisi dari sini", "inherited from here"),
     ("earlier-stage", "tahap sebelumnya ada di sini", "the stage before is here"),
     ("is-superior", "pejabat penilai", "the rating official"),
     ("is-subordinate", "bawahan langsung", "a direct report"),
