@@ -28,11 +28,7 @@ impl Terminal {
 
     /// A phrase with its placeholders filled.
     pub(super) fn phrase(&self, key: &'static str, values: &[(&str, &dyn Display)]) -> String {
-        let mut words = text::phrase(self.lang, key).to_owned();
-        for (name, value) in values {
-            words = words.replace(&format!("{{{name}}}"), &value.to_string());
-        }
-        words
+        text::fill(text::phrase(self.lang, key), values)
     }
 
     /// Says something about the work.

@@ -1,6 +1,6 @@
 //! Templates: the built-in ones, and the agency's own that take their place one by one.
 
-use std::fmt;
+use std::fmt::{self, Display};
 
 use serde::Serialize;
 use tera::{Context, Kwargs, State, Tera, Value};
@@ -8,7 +8,7 @@ use tera::{Context, Kwargs, State, Tera, Value};
 use super::chrome::Chrome;
 use super::{File, chart, markdown};
 use crate::embedded::{self, TEMPLATES};
-use crate::text::{Lang, known_phrase};
+use crate::text::{Lang, fill, known_phrase};
 
 /// Where the originals stay reachable when a template of the agency's takes their name.
 const ORIGINALS: &str = "builtin/";
@@ -124,10 +124,9 @@ fn phrase(lang: Lang, with: &Kwargs) -> tera::TeraResult<String> {
     let key = with.must_get::<&str>("k")?;
     let words =
         known_phrase(lang, key).ok_or_else(|| tera::Error::message(format!("there is no phrase `{key}`")))?;
-    let filled = with.iter().filter(|(name, _)| name.as_str() != Some("k"));
-    Ok(filled.fold(words.to_owned(), |text, (name, value)| {
-        text.replace(&format!("{{{}}}", name.as_str().unwrap_or_default()), &value.to_string())
-    }))
+    let values: Vec<(&str, &dyn Display)> =
+        with.iter().map(|(name, value)| (name.as_str().unwrap_or_default(), value as &dyn Display)).collect();
+    Ok(fill(words, &values))
 }
 
 #[cfg(test)]

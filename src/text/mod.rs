@@ -2,10 +2,12 @@
 //!
 //! Takes a language and typed values, gives text. Must never decide what is said, only how.
 
+mod fill;
 mod forms;
 mod html;
 mod phrases;
 
+pub use fill::{Part, by_count, fill, parts};
 pub use forms::{
     Join, count, date, date_range, decimal, list, month, month_short, weekday, weekday_and_date,
 };

@@ -104,49 +104,44 @@ impl Teller<'_, '_> {
         let result = self.result(step, component).map(|rank| rank.label);
         let name = |id: &str| scene.topic(self.framework, id);
         let component = component.map(name).unwrap_or_default();
-        let fill = |key: &'static str, values: &[(&str, &str)]| {
-            values.iter().fold(scene.word(key).to_owned(), |text, (slot, value)| {
-                text.replace(&format!("{{{slot}}}"), value)
-            })
-        };
         match &step.what {
             What::Matrix { rows, columns } => match &result {
                 Some(result) => {
                     let outcome = scene.label(&self.framework.data.outcome.label.value);
-                    let meet = [("outcome", outcome.as_str()), ("result", result.as_str())];
-                    let rows = name(rows);
-                    let columns = name(columns);
-                    fill(
+                    let (rows, columns) = (name(rows), name(columns));
+                    scene.say(
                         "derive-matrix",
-                        &[&[("rows", rows.as_str()), ("columns", &columns)], &meet[..]].concat(),
+                        &[("rows", &rows), ("columns", &columns), ("outcome", &outcome), ("result", result)],
                     )
                 }
-                None => fill("derive-no-outcome", &[]),
+                None => scene.say("derive-no-outcome", &[]),
             },
             What::Component { .. } => match &result {
-                Some(result) => fill("derive-component", &[("component", &component), ("level", result)]),
-                None => fill("derive-no-component", &[("component", &component)]),
+                Some(result) => {
+                    scene.say("derive-component", &[("component", &component), ("level", result)])
+                }
+                None => scene.say("derive-no-component", &[("component", &component)]),
             },
-            What::Rating { by, date, .. } => fill(
+            What::Rating { by, date, .. } => scene.say(
                 "derive-rating",
                 &[
                     ("by", &scene.name(by)),
                     ("component", &component),
-                    ("level", &result.unwrap_or_default()),
+                    ("level", &result.as_deref().unwrap_or_default()),
                     ("date", &text::date(scene.lang, *date)),
                 ],
             ),
-            What::Decision { by, date } => fill(
+            What::Decision { by, date } => scene.say(
                 "derive-decision",
                 &[
                     ("by", &scene.name(by)),
                     ("component", &component),
-                    ("level", &result.unwrap_or_default()),
+                    ("level", &result.as_deref().unwrap_or_default()),
                     ("date", &text::date(scene.lang, *date)),
                 ],
             ),
-            What::Missing(Missing::Assessment) => fill("derive-no-assessment", &[]),
-            What::Missing(Missing::Rating) => fill("derive-no-rating", &[("component", &component)]),
+            What::Missing(Missing::Assessment) => scene.say("derive-no-assessment", &[]),
+            What::Missing(Missing::Rating) => scene.say("derive-no-rating", &[("component", &component)]),
             _ => String::new(),
         }
     }

@@ -1,5 +1,7 @@
 //! What every view of people is made from, and the names of things in it.
 
+use std::fmt::Display;
+
 use crate::calendar::Date;
 use crate::diagnostic::{FileId, Span, Texts, place};
 use crate::framework::{Framework, entry};
@@ -82,6 +84,11 @@ impl<'a> Scene<'a> {
     /// A phrase of the interface.
     pub fn word(&self, key: &'static str) -> &'static str {
         phrase(self.lang, key)
+    }
+
+    /// A phrase of the interface with its places filled.
+    pub fn say(&self, key: &'static str, values: &[(&str, &dyn Display)]) -> String {
+        text::fill(self.word(key), values)
     }
 
     /// The text of a label.

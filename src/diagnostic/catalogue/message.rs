@@ -1,9 +1,10 @@
 //! Filling the placeholders of a message.
 //!
-//! `{name}` stands for an argument; a list is joined with "and", by `{name|or}` with "or".
+//! `{name}` stands for an argument; a list is joined with "and", by `{name|or}` with "or". By `{name|one/many}` a word
+//! follows a count.
 
 use super::super::Arg;
-use crate::text::{self, Lang};
+use crate::text::{self, Join, Lang, Part, by_count, parts};
 
 /// Members of a list that are shown; the rest is counted.
 const MAX_LISTED: usize = 12;
@@ -22,8 +23,8 @@ pub(in crate::diagnostic) fn fill(
     for part in parts(template) {
         match part {
             Part::Words(words) => out.push_str(words),
-            Part::Placeholder { whole, name, joined } => match args.iter().find(|(key, _)| *key == name) {
-                Some((_, arg)) => out.push_str(&shown(arg, joined, lang, show_quoted)),
+            Part::Place { whole, name, form } => match args.iter().find(|(key, _)| *key == name) {
+                Some((_, arg)) => out.push_str(&shown(arg, form, lang, show_quoted)),
                 None => out.push_str(whole),
             },
         }
@@ -35,32 +36,35 @@ pub(in crate::diagnostic) fn fill(
 #[cfg(test)]
 pub(super) fn placeholders(template: &str) -> Vec<String> {
     let names = parts(template).filter_map(|part| match part {
-        Part::Placeholder { name, .. } => Some(name.to_owned()),
+        Part::Place { name, .. } => Some(name.to_owned()),
         Part::Words(_) => None,
     });
     let unique: std::collections::BTreeSet<String> = names.collect();
     unique.into_iter().collect()
 }
 
-fn shown(arg: &Arg, joined: text::Join, lang: Lang, show_quoted: bool) -> String {
+fn shown(arg: &Arg, form: Option<&str>, lang: Lang, show_quoted: bool) -> String {
+    if let Some(word) = form.and_then(|form| by_count(form, *arg == Arg::Count(1))) {
+        return word.to_owned();
+    }
     match arg {
         Arg::Text(words) => one_line(words),
         Arg::Quoted(words) if show_quoted => one_line(words),
         Arg::Quoted(_) => WITHHELD.to_owned(),
         Arg::Count(count) => text::count(lang, *count),
         Arg::Date(date) => text::date(lang, *date),
-        Arg::List(members) => listed(members, joined, lang),
+        Arg::List(members) => listed(members, if form == Some("or") { Join::Or } else { Join::And }, lang),
         Arg::Phrase(key) => text::phrase(lang, key).to_owned(),
     }
 }
 
-fn listed(members: &[String], joined: text::Join, lang: Lang) -> String {
+fn listed(members: &[String], join: Join, lang: Lang) -> String {
     let mut shown: Vec<String> =
         members.iter().take(MAX_LISTED).map(|member| format!("`{}`", one_line(member))).collect();
     if let Some(rest) = members.len().checked_sub(MAX_LISTED).filter(|&rest| rest > 0) {
-        shown.push(text::phrase(lang, "n-more").replace("{n}", &rest.to_string()));
+        shown.push(text::fill(text::phrase(lang, "n-more"), &[("n", &rest)]));
     }
-    text::list(lang, joined, &shown)
+    text::list(lang, join, &shown)
 }
 
 /// Text from a file must not break the line of a report or carry terminal commands into it.
@@ -82,37 +86,6 @@ fn is_direction_mark(c: char) -> bool {
     matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-enum Part<'a> {
-    Words(&'a str),
-    Placeholder { whole: &'a str, name: &'a str, joined: text::Join },
-}
-
-fn parts(template: &str) -> impl Iterator<Item = Part<'_>> {
-    let mut rest = template;
-    std::iter::from_fn(move || {
-        if rest.is_empty() {
-            return None;
-        }
-        if let Some(body) = rest.strip_prefix('{')
-            && let Some(close) = body.find('}')
-        {
-            let (whole, after) = rest.split_at(close + 2);
-            rest = after;
-            let inside = &body[..close];
-            let (name, joined) = match inside.split_once('|') {
-                Some((name, "or")) => (name, text::Join::Or),
-                _ => (inside, text::Join::And),
-            };
-            return Some(Part::Placeholder { whole, name, joined });
-        }
-        let skip = usize::from(rest.starts_with('{'));
-        let end = rest[skip..].find('{').map_or(rest.len(), |at| at + skip);
-        let (words, after) = rest.split_at(end);
-        rest = after;
-        Some(Part::Words(words))
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -125,14 +98,14 @@ mod tests {
             ("choices", Arg::List(vec!["a".into(), "b".into(), "c".into()])),
             ("day", Arg::Date(jiff::civil::date(2025, 11, 2))),
         ];
-        let template = "`{key}` {n} {choices} {choices|or} {day} {missing} {";
+        let template = "`{key}` {n} {n|day/days} {choices} {choices|or} {day} {missing} {";
         assert_eq!(
             fill(template, &args, Lang::Id, true),
-            "`by` 12.500 `a`, `b`, dan `c` `a`, `b`, atau `c` 2 November 2025 {missing} {"
+            "`by` 12.500 days `a`, `b`, dan `c` `a`, `b`, atau `c` 2 November 2025 {missing} {"
         );
         assert_eq!(
             fill(template, &args, Lang::En, true),
-            "`by` 12,500 `a`, `b` and `c` `a`, `b` or `c` 2 November 2025 {missing} {"
+            "`by` 12,500 days `a`, `b` and `c` `a`, `b` or `c` 2 November 2025 {missing} {"
         );
     }
 

@@ -1,7 +1,7 @@
 //! The curve of the distribution pattern.
 
 use crate::report::document::{Align, Colour, Figure, Graphic, Picture, Shape};
-use crate::text::{Lang, phrase};
+use crate::text::{Lang, fill, phrase};
 use crate::view::form::Curve;
 
 const WIDTH: f32 = 430.0;
@@ -55,7 +55,7 @@ fn alt(curve: &Curve, lang: Lang) -> String {
         Some(height) => format!("{label} {height}"),
         None => label.clone(),
     });
-    phrase(lang, key).replace("{list}", &named.collect::<Vec<String>>().join(", "))
+    fill(phrase(lang, key), &[("list", &named.collect::<Vec<String>>().join(", "))])
 }
 
 /// A smooth line through the heights, level at each of them so that it never swings past one; it falls to the axis at

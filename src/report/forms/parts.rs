@@ -5,7 +5,7 @@ use crate::report::document::{
     Align, Block, Cell, Column, Content, Document, Lines, Orientation, PageSetup, Paragraph, Prose, Row,
     Running, Scope, Side, Signatures, Signer, Table,
 };
-use crate::text::{self, Lang, phrase};
+use crate::text::{self, Lang, fill, phrase};
 use crate::view::form::{Issue, Official, Parties, Remark};
 
 use super::{Setup, markdown};
@@ -71,8 +71,7 @@ pub(super) fn issued(issue: &Issue, unit: Option<&String>, lang: Lang) -> Table 
 fn range(issue: &Issue, lang: Lang) -> String {
     let Some(DateRange { first, last: Some(last) }) = issue.range else { return BLANK.to_owned() };
     let day = |day: Date| format!("{} {}", day.day(), text::month(lang, day.month()).to_uppercase());
-    let year =
-        |day: Date| format!(" {}", phrase(lang, "form-year").replace("{year}", &day.year().to_string()));
+    let year = |day: Date| format!(" {}", fill(phrase(lang, "form-year"), &[("year", &day.year())]));
     let to = phrase(lang, "form-to");
     let first_year = if first.year() == last.year() { String::new() } else { year(first) };
     format!("{}{first_year} {to} {}{}", day(first), day(last), year(last))
@@ -133,7 +132,7 @@ pub(super) fn place_date(issue: &Issue, lang: Lang, date: Option<Date>) -> Strin
 
 /// Somebody who signs, in a role given by its phrase.
 pub(super) fn signer(field: &str, role: &str, official: &Official, lang: Lang) -> Signer {
-    let purpose = phrase(lang, "form-sign").replace("{role}", role.trim_end_matches(','));
+    let purpose = fill(phrase(lang, "form-sign"), &[("role", &role.trim_end_matches(','))]);
     let mut signer = Signer::new(field, purpose, role);
     signer.name = official.name.clone();
     let kind = official.number_kind.as_deref().unwrap_or(phrase(lang, "form-id"));
@@ -178,5 +177,5 @@ pub(super) fn remarks(remarks: &[Remark], lang: Lang) -> Vec<Content> {
 
 /// A phrase with the name of a part in capitals put in.
 pub(super) fn of_part(lang: Lang, key: &'static str, part: &str) -> String {
-    phrase(lang, key).replace("{part}", &part.to_uppercase())
+    fill(phrase(lang, key), &[("part", &part.to_uppercase())])
 }

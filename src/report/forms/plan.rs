@@ -1,10 +1,10 @@
 //! The plan (Sasaran Kinerja Pegawai) with its annex.
 
 use crate::report::document::{Align, Block, Cell, Column, Document, Orientation, Row, Table};
-use crate::text::phrase;
+use crate::text::{fill, phrase};
 use crate::view::form::{AnnexPart, FormView};
 
-use super::parts::{NUMBER, begin, both, identities, issued, of_part, place_date, title};
+use super::parts::{NUMBER, begin, both, identities, issued, place_date, title};
 use super::{Setup, behaviour, results};
 
 /// Dots where the approach is to be written.
@@ -43,7 +43,7 @@ pub(super) fn plan(view: &FormView, setup: &Setup) -> Document {
 pub(super) fn approach(view: &FormView) -> String {
     let Some(part) = &view.results else { return String::new() };
     let approach = view.approach.as_ref().map_or_else(|| BLANK.to_owned(), |name| name.to_uppercase());
-    of_part(view.lang, "form-approach", &part.label).replace("{approach}", &approach)
+    fill(phrase(view.lang, "form-approach"), &[("part", &part.label.to_uppercase()), ("approach", &approach)])
 }
 
 /// The parts of the annex, each with its rows numbered. A part without rows keeps one to be filled in.

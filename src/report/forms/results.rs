@@ -2,7 +2,7 @@
 
 use crate::report::document::{Align, Cell, Column, Content, List, Paragraph, Prose, Row, Scope, Table};
 use crate::report::document::{Colour, Marker};
-use crate::text::{self, Lang, phrase};
+use crate::text::{self, Lang, fill, phrase};
 use crate::view::form::{FormView, IndicatorRow, Parties, RatingLine, Realised, ResultRow, ResultsPart};
 
 use super::parts::{NUMBER, filled, of_part, remarks};
@@ -211,7 +211,7 @@ pub(super) fn level(view: &FormView, rating: &RatingLine) -> Cell {
         contents.push(Content::from(Paragraph::new(value.to_uppercase()).bold()));
     }
     if let (Some(before), Some(date)) = (&rating.before, view.decided) {
-        let was = phrase(view.lang, "form-before").replace("{level}", &before.to_lowercase());
+        let was = fill(phrase(view.lang, "form-before"), &[("level", &before.to_lowercase())]);
         let on = phrase(view.lang, "form-on");
         contents.push(Content::from(format!("{was} {on} {}.", text::date(view.lang, date))));
     }

@@ -77,12 +77,12 @@ pub(super) const ROWS: &[Row] = &[
     ("arguments-heading", "Argumen", "Arguments"),
     ("usage-heading", "Pemakaian:", "Usage:"),
     ("say-clean", "Tidak ada temuan", "Nothing found"),
-    ("say-errors", "{n} kesalahan", "{n} errors"),
-    ("say-warnings", "{n} peringatan", "{n} warnings"),
+    ("say-errors", "{n} kesalahan", "{n} {n|error/errors}"),
+    ("say-warnings", "{n} peringatan", "{n} {n|warning/warnings}"),
     (
         "say-checked",
         "{files} berkas, {people} orang, {periods} periode diperiksa dalam {took}",
-        "{files} files, {people} people, {periods} periods checked in {took}",
+        "{files} {files|file/files}, {people} {people|person/people}, {periods} {periods|period/periods} checked in {took}",
     ),
     (
         "say-nothing-written",
@@ -102,7 +102,7 @@ pub(super) const ROWS: &[Row] = &[
     (
         "say-built",
         "{files} berkas untuk {people} orang ({pages} halaman, {documents} dokumen) di {target}, dalam {took}",
-        "{files} files for {people} people ({pages} pages, {documents} documents) in {target}, took {took}",
+        "{files} {files|file/files} for {people} {people|person/people} ({pages} {pages|page/pages}, {documents} {documents|document/documents}) in {target}, took {took}",
     ),
     ("say-left", "keluaran lama tertinggal di {path}", "the old output was left at {path}"),
     (
@@ -140,7 +140,7 @@ pub(super) const ROWS: &[Row] = &[
     (
         "say-begun",
         "{files} berkas ditulis di {path}; semua orang di dalamnya rekaan. Selanjutnya: baca {path}/README.md, lalu `rapor build --repo {path}`",
-        "{files} files written in {path}; everybody in them is invented. Next: read {path}/README.md, then `rapor build --repo {path}`",
+        "{files} {files|file/files} written in {path}; everybody in them is invented. Next: read {path}/README.md, then `rapor build --repo {path}`",
     ),
     (
         "say-not-empty",
@@ -182,7 +182,7 @@ pub(super) const ROWS: &[Row] = &[
         "dapat dibuka dari komputer lain di jaringan ini: {root} memuat data pribadi",
         "open to other computers of this network: {root} holds personal data",
     ),
-    ("say-shown", "{files} berkas ditampilkan, {took}", "{files} files shown, {took}"),
+    ("say-shown", "{files} berkas ditampilkan, {took}", "{files} {files|file/files} shown, {took}"),
     (
         "say-root-empty",
         "akar {root} tidak ada; pilih public, personnel, employees/<id>, atau raters/<id>",
@@ -198,7 +198,11 @@ pub(super) const ROWS: &[Row] = &[
         "perubahan di {path} tidak terpantau: {reason}",
         "changes in {path} go unnoticed: {reason}",
     ),
-    ("say-locked", "{path} ditulis: {files} berkas terkunci", "{path} written: {files} files locked"),
+    (
+        "say-locked",
+        "{path} ditulis: {files} berkas terkunci",
+        "{path} written: {files} {files|file/files} locked",
+    ),
     ("say-lock-exists", "periode {period} sudah terkunci", "the period {period} is locked already"),
     (
         "say-lock-errors",
@@ -208,7 +212,7 @@ pub(super) const ROWS: &[Row] = &[
     (
         "say-lock-incomplete",
         "periode tidak dikunci: {n} orang belum memiliki hasil; pakai --incomplete bila memang demikian",
-        "the period was not locked: {n} people have no outcome yet; use --incomplete if that is meant",
+        "the period was not locked: {n} {n|person has/people have} no outcome yet; use --incomplete if that is meant",
     ),
     ("opt-incomplete", "Kunci walau masih ada orang tanpa hasil", "Lock even while people have no outcome"),
     ("explain-what", "Apa", "What"),

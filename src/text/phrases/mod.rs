@@ -46,4 +46,26 @@ mod tests {
             assert!(!id.is_empty() && !en.is_empty(), "{key}");
         }
     }
+
+    /// English words for many follow a count only by the form that knows the word for one too.
+    #[test]
+    fn counted_words_have_a_singular() {
+        use super::super::{Part, parts};
+        let verbs = ["is", "has", "was", "takes", "exists", "holds", "stands"];
+        for (key, (_, en)) in PHRASES.iter() {
+            let mut after_value = false;
+            for part in parts(en) {
+                if let Part::Words(words) = part
+                    && after_value
+                {
+                    let word =
+                        words.strip_prefix(' ').and_then(|rest| rest.split([' ', ',', '.', ';']).next());
+                    let many =
+                        word.is_some_and(|word| word == "people" || (word.len() > 1 && word.ends_with('s')));
+                    assert!(!many || word.is_some_and(|word| verbs.contains(&word)), "{key}: {en}");
+                }
+                after_value = matches!(part, Part::Place { form: None, .. });
+            }
+        }
+    }
 }

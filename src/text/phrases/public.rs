@@ -31,7 +31,7 @@ pub(super) const ROWS: &[Row] = &[
     (
         "public-why-few",
         "Angka ini terbit bila sedikitnya {n} orang dinilai, agar tidak ada yang dapat dikenali.",
-        "This figure appears once at least {n} people are appraised, so that nobody can be recognised.",
+        "This figure appears once at least {n} {n|person is/people are} appraised, so that nobody can be recognised.",
     ),
     (
         "public-why-held",
@@ -68,7 +68,7 @@ pub(super) const ROWS: &[Row] = &[
          bound, the pale bar the range.",
     ),
     ("public-teams", "Penghargaan tim", "Team awards"),
-    ("public-members", "{n} anggota", "{n} members"),
+    ("public-members", "{n} anggota", "{n} {n|member/members}"),
     ("public-earlier", "Periode sebelumnya", "Earlier periods"),
     ("public-more", "Selengkapnya", "More"),
     ("public-how", "Bagaimana nilai terjadi", "How outcomes come about"),
@@ -130,7 +130,11 @@ pub(super) const ROWS: &[Row] = &[
     ("public-rater", "Penilai", "Rater"),
     ("public-rater-shown", "Tampil bagi pegawai", "Shown to the person"),
     ("public-rater-always", "selalu", "always"),
-    ("public-rater-from", "sebagai gabungan, bila sedikitnya {n} orang", "pooled, from {n} raters on"),
+    (
+        "public-rater-from",
+        "sebagai gabungan, bila sedikitnya {n} orang",
+        "pooled, from {n} {n|rater/raters} on",
+    ),
     (
         "public-raters-note",
         "Pegawai melihat penilaian pihak lain setelah hasilnya dibuka baginya.",
@@ -153,7 +157,7 @@ pub(super) const ROWS: &[Row] = &[
         "public-distribution-lede",
         "Sebaran hasil pegawai diperiksa terhadap capaian organisasi, mulai dari {n} pegawai. Sebaran yang tidak sesuai \
          menjadi peringatan bagi pengelola kepegawaian; tidak ada hasil yang diubah karenanya.",
-        "The spread of outcomes is held against the rating of the organisation, from {n} people on. A spread that does not \
+        "The spread of outcomes is held against the rating of the organisation, from {n} {n|person/people} on. A spread that does not \
          fit is a warning to the personnel office; no outcome is changed by it.",
     ),
     ("public-rating-is", "Bila capaian organisasi", "Where the organisation is rated"),
@@ -181,8 +185,8 @@ pub(super) const ROWS: &[Row] = &[
     ("public-basis-head", "Dasar", "Basis"),
     ("public-if-any", "bila ada", "if any"),
     ("public-no-deadline", "tanpa tenggat", "none"),
-    ("public-days", "{n} hari {after}", "{n} days {after}"),
-    ("public-workdays", "{n} hari kerja {after}", "{n} workdays {after}"),
+    ("public-days", "{n} hari {after}", "{n} {n|day/days} {after}"),
+    ("public-workdays", "{n} hari kerja {after}", "{n} {n|workday/workdays} {after}"),
     ("public-after-start", "sejak awal periode", "from the start of the period"),
     ("public-after-end", "setelah akhir periode", "after the end of the period"),
     ("public-after-delivered", "setelah dokumen diserahkan", "after the document was handed over"),
@@ -221,19 +225,19 @@ pub(super) const ROWS: &[Row] = &[
     (
         "public-bound-people",
         "Jumlah pegawai dan kelengkapan penilaian, bila sedikitnya {n} orang dinilai.",
-        "Headcount and completeness, from {n} people on.",
+        "Headcount and completeness, from {n} {n|person/people} on.",
     ),
     (
         "public-bound-outcomes",
         "Bagian kelompok hasil dalam rentang, bila sedikitnya {n} orang dinilai, periodenya terkunci, dan semua keberatan \
          sudah diputus.",
-        "Shares of groups of outcomes as ranges, from {n} people on, once the period is locked and every objection decided.",
+        "Shares of groups of outcomes as ranges, from {n} {n|person/people} on, once the period is locked and every objection decided.",
     ),
     (
         "public-bound-rater",
         "Bagian itu hanya bila di luar pegawai yang dinilai satu orang yang sama masih ada sedikitnya {n} orang lain, atau \
          tidak ada sama sekali.",
-        "Those only if, beside the people any one rater decided on, at least {n} others remain, or none.",
+        "Those only if, beside the people any one rater decided on, at least {n} {n|other remains/others remain}, or none.",
     ),
     (
         "public-bound-goals",

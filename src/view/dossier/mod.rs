@@ -236,7 +236,7 @@ impl Reading<'_, '_> {
                 },
                 signed: signed.map(|signed| {
                     let date = crate::text::date(scene.lang, signed.date.value);
-                    scene.word(how(signed.how.value)).replace("{date}", &date)
+                    scene.say(how(signed.how.value), &[("date", &date)])
                 }),
                 kept: signed.and_then(|signed| Some(signed.place.as_ref()?.value.clone())),
             })

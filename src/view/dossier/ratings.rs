@@ -92,8 +92,7 @@ impl Reading<'_, '_> {
                 side @ ReviewSide::Subordinate if self.dossier.colleagues_of(&side).is_empty() => {}
                 side => {
                     let pool = pool(self.framework, self.dossier, &side).filter(|_| self.open);
-                    let few =
-                        || self.scene.word("shown-from-n").replace("{n}", &rater.display.value.to_string());
+                    let few = || self.scene.say("shown-from-n", &[("n", &rater.display.value)]);
                     let hidden = sealed().or_else(|| pool.is_none().then(few));
                     sides.push((head(pool.as_ref().map(|pool| pool.raters), hidden), Side::Pooled(pool)));
                 }

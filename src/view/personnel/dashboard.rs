@@ -196,7 +196,7 @@ fn verdict(
         None if spread.rated() < spread.people => why("spread-incomplete"),
         None => match framework.data.distribution.as_ref() {
             Some(rule) if spread.people < rule.min_headcount.value as usize => {
-                let text = scene.word("spread-few").replace("{n}", &rule.min_headcount.value.to_string());
+                let text = scene.say("spread-few", &[("n", &rule.min_headcount.value)]);
                 ("unjudged", vec![text])
             }
             _ => why("spread-no-rule"),
@@ -214,12 +214,10 @@ fn in_words(scene: &Scene, framework: &Framework, broken: &Violation) -> String 
         Demand::AtLeastPercent(percent) => ("spread-at-least", parts::number(scene.lang, percent)),
         Demand::AtLeast(count) => ("spread-fewest", count.to_string()),
     };
-    scene
-        .word(key)
-        .replace("{levels}", &crate::text::list(scene.lang, crate::text::Join::Or, &levels))
-        .replace("{count}", &broken.count.to_string())
-        .replace("{people}", &broken.people.to_string())
-        .replace("{demand}", &demand)
+    let levels = crate::text::list(scene.lang, crate::text::Join::Or, &levels);
+    let values: [(&str, &dyn std::fmt::Display); 4] =
+        [("levels", &levels), ("count", &broken.count), ("people", &broken.people), ("demand", &demand)];
+    scene.say(key, &values)
 }
 
 fn meeting(scene: &Scene, insight: &PeriodInsight) -> Option<MeetingView> {

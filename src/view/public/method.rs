@@ -261,5 +261,5 @@ fn when(public: &Public, deadline: &Deadline) -> String {
         (None, Some(workdays)) => ("public-workdays", workdays.value),
         (None, None) => return after,
     };
-    public.say(key, &[("n", &count.to_string()), ("after", &after)])
+    public.say(key, &[("n", &count), ("after", &after)])
 }

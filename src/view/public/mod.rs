@@ -11,6 +11,8 @@ pub use goals::{Bar, GoalView, IndicatorView, Reach, Trend, TrendPoint};
 pub use method::{Ladder, MethodPage};
 pub use period::{AwardView, Figure, Glance, PeriodPage, RatingView, ShareRow, Shares};
 
+use std::fmt::Display;
+
 use serde::Serialize;
 
 use super::parts::{self, Link, Markdown};
@@ -18,7 +20,7 @@ use crate::calendar::Date;
 use crate::disclosure::{Bounds, PublicPage, PublicPeriod, Released};
 use crate::framework::Framework;
 use crate::schema::Label;
-use crate::text::{Lang, phrase};
+use crate::text::{Lang, fill, phrase};
 
 /// What public pages are made from.
 #[derive(Debug, Clone, Copy)]
@@ -167,10 +169,8 @@ impl<'a> Public<'a> {
     }
 
     /// A phrase of the interface with its places filled.
-    fn say(&self, key: &'static str, values: &[(&str, &str)]) -> String {
-        values.iter().fold(phrase(self.lang, key).to_owned(), |text, (slot, value)| {
-            text.replace(&format!("{{{slot}}}"), value)
-        })
+    fn say(&self, key: &'static str, values: &[(&str, &dyn Display)]) -> String {
+        fill(phrase(self.lang, key), values)
     }
 }
 
