@@ -47,13 +47,11 @@ fn check_rating(framework: &Framework, key: &Id, level: &Id, known: &[&str], out
 
 /// The rating of an organisation is its head's own.
 fn head(case: &Case, framework: &Framework, out: &mut Vec<Finding>) {
-    let Some(range) = case.range.filter(|_| case.takes_part) else { return };
-    let post = case.roster.person(case.person).and_then(|person| person.last_assignment_within(range));
-    let Some(unit) = post.filter(|post| post.head).and_then(|post| post.unit.as_ref()) else { return };
-    let is_top = case.roster.units.get(&unit.value).is_some_and(|unit| unit.parent.is_none());
-    let organisation =
-        case.period.unit_rating(&unit.value).or_else(|| case.period.agency_rating().filter(|_| is_top));
-    let expected = organisation.and_then(|rating| framework.head_rating(&rating.rating.value));
+    if !case.takes_part {
+        return;
+    }
+    let Some((unit, rating)) = case.agency.headed(case.period, case.person) else { return };
+    let expected = framework.head_rating(&rating.rating.value);
     let Some((component, expected)) = expected else { return };
     let dossier = case.dossier;
     let changed = dossier.and_then(|dossier| entry(&dossier.decision.data()?.changes, &component.value));

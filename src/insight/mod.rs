@@ -1,7 +1,9 @@
-//! What many scorecards say: strengths and weaknesses, distributions, completeness, achievement of goals.
+//! What many scorecards say: strengths and weaknesses, distributions, completeness, achievement of goals, and how
+//! raters use their scales.
 //!
 //! Takes scorecards and the checked model, gives summaries. Must never decide who may see them.
 
+pub mod calibration;
 mod distribution;
 mod goals;
 mod person;

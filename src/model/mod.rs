@@ -22,6 +22,7 @@ use crate::diagnostic::FileId;
 use crate::schema::Id;
 use crate::schema::agency::{Config, Project, Training};
 use crate::schema::events::Page;
+use crate::schema::period::OrganisationRating;
 use crate::source::markdown::Prose;
 
 /// An agency as its files describe it.
@@ -88,5 +89,21 @@ impl Agency {
         let takes_part =
             |person: &&Person| !person.is_external() && person.last_assignment_within(range).is_some();
         roster.people.values().filter(takes_part).map(|person| person.id.as_str()).collect()
+    }
+
+    /// The unit that a person heads at the end of a period, with the rating that is the head's own: the unit's, or the
+    /// agency's for the head of a unit at the top. `None` for people who head none, or while it has no rating.
+    pub fn headed<'a>(
+        &'a self,
+        period: &'a Period,
+        person: &str,
+    ) -> Option<(&'a Id, &'a OrganisationRating)> {
+        let roster = self.roster_of(period);
+        let post = roster.person(person)?.last_assignment_within(period.range()?)?;
+        let unit = post.unit.as_ref().filter(|_| post.head)?;
+        let is_top = || roster.units.get(&unit.value).is_some_and(|unit| unit.parent.is_none());
+        let rating =
+            period.unit_rating(&unit.value).or_else(|| period.agency_rating().filter(|_| is_top()))?;
+        Some((unit, rating))
     }
 }
