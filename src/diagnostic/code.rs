@@ -128,6 +128,8 @@ codes! {
     BAD_PATH = "R123";
     /// A text of more than one line where one line is wanted: `key`.
     NOT_ONE_LINE = "R124";
+    /// Something that looks like a number and is not read as one: `key`, `found` (quoted).
+    UNREAD_NUMBER = "R125";
 
     /// A person nobody knows: `found`.
     UNKNOWN_PERSON = "R201";

@@ -1,7 +1,11 @@
 //! What a field may hold.
 
-use super::fields::{Doc, FieldDoc, Fields, decode, describe, is_id, wrong_type};
-use super::value::{Label, Measure};
+mod measure;
+
+pub use measure::{MeasureType, measure};
+
+use super::fields::{FieldDoc, is_id, wrong_type};
+use super::value::Label;
 use crate::calendar::{Date, parse_date};
 use crate::diagnostic::{Finding, code, suggest};
 use crate::num::Exact;
@@ -325,43 +329,5 @@ impl Type for LabelType {
     }
     fn describe(&self) -> TypeDoc {
         TypeDoc::Label
-    }
-}
-
-/// A number, a range `{from, to}`, or words.
-pub struct MeasureType;
-
-/// A target or a realisation.
-pub fn measure() -> MeasureType {
-    MeasureType
-}
-
-const RANGE_FROM: Doc = ("Batas bawah", "Lower end");
-const RANGE_TO: Doc = ("Batas atas", "Upper end");
-
-fn range(f: &mut Fields) -> Option<Measure> {
-    let from = f.required("from", RANGE_FROM, number("80"));
-    let to = f.required("to", RANGE_TO, number("90"));
-    let (from, to) = (from?, to?);
-    if from.value > to.value {
-        let reversed = Finding::new(code::RANGE_REVERSED, to.span);
-        f.report(reversed.arg("first", from.to_string()).arg("last", to.to_string()));
-    }
-    Some(Measure::Range(from.value, to.value))
-}
-
-impl Type for MeasureType {
-    type Out = Measure;
-    fn decode(&self, node: &Node, out: &mut Vec<Finding>) -> Option<Measure> {
-        match &node.value {
-            Value::Map(_) => decode("range", node, out, range),
-            Value::Scalar { text, plain: true } if Exact::parse(text).is_some() => {
-                Exact::parse(text).map(Measure::Number)
-            }
-            _ => text("").decode(node, out).map(Measure::Words),
-        }
-    }
-    fn describe(&self) -> TypeDoc {
-        TypeDoc::OneOf(vec![TypeDoc::Number("100"), TypeDoc::Text(""), TypeDoc::Object(describe(range))])
     }
 }
