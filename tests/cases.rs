@@ -190,6 +190,117 @@ fn ten_mistakes_in_ten_files_are_all_found_at_their_lines() {
     assert_eq!(found(files), expected);
 }
 
+/// The base with a framework of its own for 2025, in which clients and a panel give their view as well.
+fn with_clients(views: &[(&str, &str)]) -> Files {
+    let (_, preset) = rapor::framework::presets().find(|(id, _)| *id == "permenpan-6-2022").unwrap();
+    let own =
+        "raters:\n  client: {label: Pengguna layanan, display: 3}\n  panel: {label: Panel, display: 3}\n";
+    let mut files = base();
+    files.insert(
+        "content/frameworks/layanan.yaml".to_owned(),
+        preset.replacen("raters:\n", own, 1).into_bytes(),
+    );
+    let period = String::from_utf8(files["content/periods/2025.yaml"].clone()).unwrap();
+    files.insert(
+        "content/periods/2025.yaml".to_owned(),
+        period.replacen("permenpan-6-2022", "layanan", 1).into_bytes(),
+    );
+    for (file, text) in views {
+        files.insert(format!("content/reviews/2025/dewi/{file}"), text.as_bytes().to_vec());
+    }
+    files
+}
+
+fn view(by: &str) -> String {
+    format!("---\nby: {by}\ndate: 2026-01-05\nratings: {{perilaku: sesuai}}\n---\n\n## Kekuatan\n\nRapi.\n")
+}
+
+#[test]
+fn raters_of_a_frameworks_own_kinds_are_checked_as_colleagues_are() {
+    let [tono, dewi, hasan] = ["tono", "dewi", "hasan"].map(view);
+    let level = tono.replace("sesuai", "hebat");
+    let heading = tono.replace("Kekuatan", "Kekuasaan");
+    type Case<'a> = (&'a [(&'a str, &'a str)], &'a [&'a str]);
+    let cases: [Case; 7] = [
+        // The superior may sit on a panel, and a colleague be a client too.
+        (&[("client-1.md", &tono), ("client-2.md", &hasan), ("panel-1.md", &tono)], &[]),
+        (&[("client-1.md", &tono), ("client-2.md", &tono)], &["R328 client-2.md:2"]),
+        (&[("panel-1.md", &dewi)], &["R323 panel-1.md:2"]),
+        (&[("client-1.md", &level)], &["R321 client-1.md:4"]),
+        (&[("client-1.md", &heading)], &["R022 client-1.md:7"]),
+        (&[("client-1.md", "Rapi.\n")], &["R020 client-1.md:1"]),
+        (&[("client-1.md", &tono.replace("tono", "tini"))], &["R201 client-1.md:2"]),
+    ];
+    for (views, expected) in cases {
+        let given: Vec<String> = found(with_clients(views))
+            .iter()
+            .map(|line| line.replace("content/reviews/2025/dewi/", ""))
+            .collect();
+        assert_eq!(given, expected, "{views:?}");
+    }
+    let mut files = with_clients(&[("client-1.md", &tono)]);
+    let tono = String::from_utf8(files["content/people/tono.yaml"].clone()).unwrap()
+        + "conflicts:\n  - {with: dewi, reason: Hubungan keluarga, declared: 2025-03-03}\n";
+    files.insert("content/people/tono.yaml".to_owned(), tono.into_bytes());
+    files.remove("content/reviews/2025/dewi/peer-1.md");
+    assert_eq!(found(files), ["R325 content/reviews/2025/dewi/client-1.md:2"]);
+}
+
+#[test]
+fn kinds_of_raters_need_names_of_their_own_and_enough_people() {
+    let path = "content/frameworks/ringkas.yaml";
+    for (line, expected) in [
+        ("client: {label: Pengguna layanan, display: 3}", None),
+        ("user: {label: Pengguna layanan, display: 3}", None),
+        ("client: {label: Pengguna layanan, display: 2}", Some(("R506", None))),
+        ("supervisor: {label: Atasan, display: 1}", Some(("R507", Some("superior")))),
+        ("feedback: {label: Umpan balik, display: 3}", Some(("R507", None))),
+        ("subordinates: {label: Bawahan, display: 3}", Some(("R501", Some("subordinate")))),
+        ("Client: {label: Pengguna layanan, display: 3}", Some(("R110", None))),
+    ] {
+        let mut files = base();
+        let text = String::from_utf8(files[path].clone()).unwrap();
+        files
+            .insert(path.to_owned(), text.replacen("  peer:", &format!("  {line}\n  peer:"), 1).into_bytes());
+        let found = findings(files).1;
+        let found: Vec<_> =
+            found.iter().map(|finding| (finding.code.0, finding.suggestion.as_deref())).collect();
+        assert_eq!(found, expected.into_iter().collect::<Vec<_>>(), "{line}");
+    }
+}
+
+/// Whoever gives a file a wrong name is told once, and what the name should be.
+#[test]
+fn files_of_raters_nobody_knows_are_told_with_the_name_that_was_meant() {
+    let suggested = |file: &str, own: bool| {
+        let mut files = if own { with_clients(&[]) } else { base() };
+        files.insert(format!("content/reviews/2025/dewi/{file}"), b"Rapi.\n".to_vec());
+        let found = findings(files).1;
+        assert_eq!(found.len(), 1, "{file}: {found:?}");
+        (
+            found[0].code.0,
+            found[0].suggestion.clone().unwrap_or_default().replace("content/reviews/2025/dewi/", ""),
+        )
+    };
+    for (file, own, code, meant) in [
+        ("pear-1.md", false, "R208", "peer"),
+        ("clint-1.md", true, "R208", "client"),
+        ("client-1.md", false, "R208", ""),
+        ("juri-1.md", true, "R208", ""),
+        ("peer2.md", false, "R012", "peer-2.md"),
+        ("pear_2.md", false, "R012", "peer-2.md"),
+        ("client1.md", true, "R012", "client-1.md"),
+        ("client.md", true, "R012", "client-1.md"),
+        ("Client-1.md", true, "R012", "client-1.md"),
+        ("superviser-1.md", false, "R012", "supervisor.md"),
+        ("supervisor-1.md", true, "R012", "supervisor.md"),
+        ("suprvisor.md", false, "R012", "supervisor.md"),
+        ("self.yaml", false, "R012", "self.md"),
+    ] {
+        assert_eq!(suggested(file, own), (code, meant.to_owned()), "{file}");
+    }
+}
+
 /// Errors in somebody's own files withhold them alone; those in files that everybody depends on are counted.
 #[test]
 fn errors_hold_whom_they_concern() {

@@ -145,6 +145,9 @@ codes! {
     UNKNOWN_TRAINING = "R206";
     /// A name that the framework does not define: `key`, `found` (quoted), `choices` (list).
     NOT_IN_FRAMEWORK = "R207";
+    /// A view by raters of a kind that the framework does not define: `framework`, `found`, `choices` (list, or phrase
+    /// where there are none).
+    UNKNOWN_RATERS = "R208";
     /// Units that lie below each other in a circle: `units` (list).
     UNIT_CYCLE = "R210";
     /// People who rate each other in a circle: `people` (list), `day`.
@@ -262,6 +265,8 @@ codes! {
     AMBIGUOUS_ID = "R504";
     /// Colleagues' ratings shown from too few raters on: `rater`, `found`.
     LOW_THRESHOLD = "R506";
+    /// A kind of raters with a name that means something else: `found`.
+    RATERS_NAME_TAKEN = "R507";
     /// Frameworks that extend each other in a circle: `circle`.
     EXTENDS_CYCLE = "R510";
     /// Outcomes spread against the rule: `unit`, `levels` (list), `count`, `people`, `demand` (phrase), `limit`.

@@ -86,6 +86,11 @@ pub fn index<T>(entries: &[(Id, T)], id: &str) -> Option<usize> {
     entries.iter().position(|(key, _)| key.value == id)
 }
 
+/// Whether raters of a kind are several and speak together: all but the person and the superior.
+fn are_colleagues(raters: &str) -> bool {
+    !matches!(raters, "self" | "superior")
+}
+
 impl Framework {
     /// Reads a framework that stands on its own from YAML. `None` if it cannot be used; why is in `out` then.
     pub fn read(id: &str, text: &str, file: FileId, out: &mut Vec<Finding>) -> Option<Framework> {
@@ -209,6 +214,12 @@ impl Framework {
     /// A kind of rater, such as `peer`.
     pub fn rater(&self, kind: &str) -> Option<&RaterKind> {
         entry(&self.data.raters, kind)
+    }
+
+    /// Ids of the kinds of raters who give their view beside the person and the superior, such as `peer`.
+    pub fn colleagues(&self) -> impl Iterator<Item = &str> {
+        let raters = self.data.raters.iter().map(|(id, _)| id.value.as_str());
+        raters.filter(|raters| are_colleagues(raters))
     }
 
     /// The level that the head of an organisation has in the component that follows from its rating.

@@ -3,11 +3,13 @@
 use crate::diagnostic::{Finding, Span, code, suggest};
 use crate::num::Exact;
 use crate::schema::Id;
+use crate::schema::fields::is_id;
 use crate::schema::framework::{Constraint, Distribution, FrameworkFile, Level, OrganisationScale, Results};
+use crate::schema::kinds::may_name_raters;
 
-use super::entry;
+use super::{are_colleagues, entry};
 
-/// The kinds of raters that files can come from.
+/// The kinds of raters that every framework knows.
 const RATERS: [&str; 4] = ["self", "superior", "peer", "subordinate"];
 /// Fewest colleagues among whom nobody stands out.
 const COLLEAGUES: u32 = 3;
@@ -179,18 +181,38 @@ fn bounds(constraint: &Constraint, place: Span, out: &mut Vec<Finding>) {
 
 fn raters(data: &FrameworkFile, out: &mut Vec<Finding>) {
     for (id, rater) in &data.raters {
-        if !RATERS.contains(&id.value.as_str()) {
-            out.push(broken("raters", id, RATERS.into_iter()));
-        }
-        let pooled = matches!(id.value.as_str(), "peer" | "subordinate");
-        if pooled && rater.display.value < COLLEAGUES {
+        let fault = raters_fault(data, id);
+        if fault.is_none() && are_colleagues(&id.value) && rater.display.value < COLLEAGUES {
             out.push(
                 Finding::new(code::LOW_THRESHOLD, rater.display.span)
                     .arg("rater", id.value.clone())
                     .count("found", rater.display.value),
             );
         }
+        out.extend(fault);
     }
+}
+
+/// Why files cannot bear the name of a kind of raters.
+fn raters_fault(data: &FrameworkFile, id: &Id) -> Option<Finding> {
+    if RATERS.contains(&id.value.as_str()) {
+        return None;
+    }
+    let near = suggest(&id.value, RATERS);
+    if !is_id(&id.value) {
+        return Some(Finding::new(code::BAD_ID, id.span).quoted("found", id.value.clone()));
+    }
+    if !may_name_raters(&id.value) {
+        let taken = Finding::new(code::RATERS_NAME_TAKEN, id.span).arg("found", id.value.clone());
+        return Some(taken.suggest(near));
+    }
+    let meant = near.filter(|near| is_misspelt(&id.value, near) && entry(&data.raters, near).is_none());
+    meant.map(|_| broken("raters", id, RATERS.into_iter()))
+}
+
+/// Whether of two similar words one is meant for the other, as `peers` is for `peer`; `user` is another word.
+fn is_misspelt(word: &str, near: &str) -> bool {
+    word.bytes().take(2).eq(near.bytes().take(2))
 }
 
 fn stages(data: &FrameworkFile, out: &mut Vec<Finding>) {

@@ -314,7 +314,10 @@ fn sealed(known: &Known, people: &BTreeMap<String, Person>, out: &mut Vec<Findin
 fn dossiers(files: &[Known], periods: &mut BTreeMap<String, Period>, out: &mut Vec<Finding>) {
     let mut folders: BTreeMap<(&str, &str), Vec<&Known>> = BTreeMap::new();
     for known in files {
-        if let (Some(period), Some(person)) = (known.at.period, known.at.person) {
+        let (Some(period), Some(person)) = (known.at.period, known.at.person) else { continue };
+        // What comes from raters nobody knows may be anything; that it does is for `check` to say.
+        let has = |raters| periods.get(period).is_none_or(|period| period.has_raters(raters));
+        if known.at.raters().is_none_or(has) {
             folders.entry((period, person)).or_default().push(known);
         }
     }

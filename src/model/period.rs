@@ -90,6 +90,11 @@ impl Period {
         self.data.as_ref()?.organisation.as_ref()?.agency.as_ref()
     }
 
+    /// Whether files may come from a kind of raters: one its framework defines. While that cannot be read, from any.
+    pub fn has_raters(&self, raters: &str) -> bool {
+        self.framework.as_deref().is_none_or(|framework| framework.rater(raters).is_some())
+    }
+
     /// Days off as they count in this period.
     pub fn holidays<'a>(&'a self, today: &'a Holidays) -> &'a Holidays {
         self.sealed.as_ref().map_or(today, |sealed| &sealed.holidays)

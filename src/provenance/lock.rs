@@ -94,7 +94,7 @@ fn is_false(flag: &bool) -> bool {
 pub fn lock_text(agency: &Agency, sources: &Sources, period: &Period, tool: &str) -> Option<(String, usize)> {
     let framework = period.framework.as_deref()?;
     let end = period.end()?;
-    let files: Vec<LockedFile> = files_of(sources, &period.id)
+    let files: Vec<LockedFile> = files_of(sources, period)
         .filter_map(|(file, _)| Some(LockedFile { path: file.path(), sha256: fingerprint(file)? }))
         .collect();
     let count = files.len();
@@ -171,10 +171,11 @@ fn fingerprint(file: &File) -> Option<String> {
 }
 
 /// The files a period was computed from: its own and its people's, amendments left out, as they may still come.
-fn files_of<'s>(sources: &'s Sources, period: &'s str) -> impl Iterator<Item = (&'s File, Span)> {
+fn files_of<'s>(sources: &'s Sources, period: &'s Period) -> impl Iterator<Item = (&'s File, Span)> {
     sources.iter().filter_map(move |(id, file)| {
         let located = locate(file.path())?;
-        belongs(&located, period).then_some((file, Span { file: id, start: 0, end: 0 }))
+        let read = located.raters().is_none_or(|raters| period.has_raters(raters));
+        (read && belongs(&located, &period.id)).then_some((file, Span { file: id, start: 0, end: 0 }))
     })
 }
 
@@ -207,7 +208,7 @@ pub fn check(period: &Period, sources: &Sources, out: &mut Vec<Finding>) {
         }
         listed.insert(&file.path);
     }
-    for (file, beginning) in files_of(sources, &period.id).filter(|(file, _)| !listed.contains(file.path())) {
+    for (file, beginning) in files_of(sources, period).filter(|(file, _)| !listed.contains(file.path())) {
         out.push(Finding::new(code::LOCKED_FILE_ADDED, beginning).arg("path", file.path()));
     }
 }

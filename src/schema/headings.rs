@@ -48,7 +48,7 @@ headings! {
 pub const SELF: &[Heading] = &[ACHIEVEMENTS, CHALLENGES, STRENGTHS, IMPROVEMENTS, SUPPORT];
 /// Headings of `supervisor.md`.
 pub const SUPERVISOR: &[Heading] = &[ACHIEVEMENTS, CHALLENGES, STRENGTHS, IMPROVEMENTS, RECOMMENDATION];
-/// Headings of `peer-N.md` and `subordinate-N.md`.
+/// Headings of `peer-N.md`, `subordinate-N.md` and those of a framework's own kinds of raters.
 pub const COLLEAGUE: &[Heading] = &[STRENGTHS, IMPROVEMENTS];
 /// Headings of `discussion.md`.
 pub const DISCUSSION: &[Heading] = &[SUMMARY, AGREEMENTS];

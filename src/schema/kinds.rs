@@ -48,6 +48,8 @@ pub enum Kind {
     PeerReview,
     /// `subordinate-<n>.md` of a dossier
     SubordinateReview,
+    /// `<kind>-<n>.md` of a dossier, by raters of a kind that the framework defines
+    RaterReview,
     /// `feedback/<date>-<slug>.md` of a dossier
     Feedback,
     /// `discussion.md` of a dossier
@@ -89,6 +91,7 @@ pub const KINDS: &[(&str, Kind)] = &[
     ("supervisor", Kind::SupervisorReview),
     ("peer", Kind::PeerReview),
     ("subordinate", Kind::SubordinateReview),
+    ("rater", Kind::RaterReview),
     ("feedback", Kind::Feedback),
     ("discussion", Kind::Discussion),
     ("objection", Kind::Objection),
@@ -120,9 +123,16 @@ impl<'p> Located<'p> {
         match self.kind {
             Kind::PeerReview => Some("peer"),
             Kind::SubordinateReview => Some("subordinate"),
+            Kind::RaterReview => self.name.rsplit_once('-').map(|(raters, _)| raters),
             _ => None,
         }
     }
+}
+
+/// Whether a framework may call a kind of raters of its own by an id: one that means no other kind of file, nor a rater
+/// that every framework knows.
+pub fn may_name_raters(id: &str) -> bool {
+    is_id(id) && id != "superior" && KINDS.iter().all(|(name, _)| *name != id)
 }
 
 /// Finds a file's kind by its path. `None` for files that are none of Rapor's kinds.
@@ -182,6 +192,7 @@ pub fn path_of(kind: Kind, period: &str, person: &str, name: &str) -> String {
         Kind::SupervisorReview => format!("{dossier}/supervisor.md"),
         Kind::PeerReview => format!("{dossier}/peer-{name}.md"),
         Kind::SubordinateReview => format!("{dossier}/subordinate-{name}.md"),
+        Kind::RaterReview => format!("{dossier}/{name}.md"),
         Kind::Feedback => format!("{dossier}/feedback/{name}.md"),
         Kind::Discussion => format!("{dossier}/discussion.md"),
         Kind::Objection => format!("{dossier}/objection.md"),
@@ -196,11 +207,6 @@ fn stem<'p>(file: &'p str, ending: &str) -> Option<&'p str> {
 }
 
 fn in_dossier<'p>(parts: &[&'p str]) -> Option<(Kind, &'p str)> {
-    let numbered = |file: &'p str, start: &str| -> Option<&'p str> {
-        let number = file.strip_prefix(start)?.strip_suffix(".md")?;
-        (number.len() <= 3 && !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
-            .then_some(number)
-    };
     match parts {
         ["plan.yaml"] => Some((Kind::Plan, "")),
         ["self.md"] => Some((Kind::SelfReview, "")),
@@ -211,10 +217,22 @@ fn in_dossier<'p>(parts: &[&'p str]) -> Option<(Kind, &'p str)> {
         ["development.yaml"] => Some((Kind::Development, "")),
         ["record.yaml"] => Some((Kind::Record, "")),
         ["feedback", file] => Some((Kind::Feedback, stem(file, ".md")?)),
-        [file] => numbered(file, "peer-")
-            .map(|number| (Kind::PeerReview, number))
-            .or_else(|| numbered(file, "subordinate-").map(|number| (Kind::SubordinateReview, number))),
+        [file] => by_colleague(file),
         _ => None,
+    }
+}
+
+/// `<kind>-<n>.md`. Whether there are raters of that kind is for the period's framework to say.
+fn by_colleague(file: &str) -> Option<(Kind, &str)> {
+    let stem = file.strip_suffix(".md")?;
+    let (raters, number) = stem.rsplit_once('-')?;
+    if !(1..=3).contains(&number.len()) || !number.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    match raters {
+        "peer" => Some((Kind::PeerReview, number)),
+        "subordinate" => Some((Kind::SubordinateReview, number)),
+        own => may_name_raters(own).then_some((Kind::RaterReview, stem)),
     }
 }
 
@@ -230,7 +248,7 @@ impl Kind {
         match self {
             Kind::SelfReview => Some(headings::SELF),
             Kind::SupervisorReview => Some(headings::SUPERVISOR),
-            Kind::PeerReview | Kind::SubordinateReview => Some(headings::COLLEAGUE),
+            Kind::PeerReview | Kind::SubordinateReview | Kind::RaterReview => Some(headings::COLLEAGUE),
             Kind::Discussion => Some(headings::DISCUSSION),
             Kind::Objection => Some(headings::OBJECTION),
             Kind::Decision => Some(headings::DECISION),
@@ -255,7 +273,7 @@ impl Kind {
             Kind::Plan => describe(plan),
             Kind::SelfReview => describe(self_review),
             Kind::SupervisorReview => describe(supervisor_review),
-            Kind::PeerReview | Kind::SubordinateReview => describe(colleague_review),
+            Kind::PeerReview | Kind::SubordinateReview | Kind::RaterReview => describe(colleague_review),
             Kind::Feedback => describe(feedback),
             Kind::Discussion => describe(discussion),
             Kind::Objection => describe(objection),
@@ -273,5 +291,53 @@ impl Kind {
     /// Whether a file of this kind may still come or change after its period was locked.
     pub fn is_amendment(self) -> bool {
         matches!(self, Kind::Objection | Kind::Decision | Kind::Record)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_is_found_where_it_belongs() {
+        for (_, kind) in KINDS {
+            let name = match kind {
+                Kind::PeerReview | Kind::SubordinateReview => "2",
+                Kind::RaterReview => "client-2",
+                _ => "2026",
+            };
+            let path = path_of(*kind, "2026", "dewi", name);
+            assert_eq!(locate(&path).map(|at| at.kind), Some(*kind), "{path}");
+        }
+    }
+
+    #[test]
+    fn files_of_colleagues_tell_their_kind_of_rater() {
+        let raters =
+            |file: &str| locate(&format!("content/reviews/2026/dewi/{file}"))?.raters().map(str::to_owned);
+        for (file, kind) in [
+            ("peer-1.md", "peer"),
+            ("subordinate-12.md", "subordinate"),
+            ("client-1.md", "client"),
+            ("panel-2-100.md", "panel-2"),
+        ] {
+            assert_eq!(raters(file).as_deref(), Some(kind), "{file}");
+        }
+        for file in [
+            "peer.md",
+            "peer-1000.md",
+            "client-1.yaml",
+            "Client-1.md",
+            "-1.md",
+            "client-.md",
+            "self-1.md",
+            "supervisor-1.md",
+            "superior-1.md",
+            "plan-1.md",
+            "feedback-1.md",
+            "feedback/client-1.md",
+        ] {
+            assert_eq!(raters(file), None, "{file}");
+        }
     }
 }

@@ -13,6 +13,7 @@ impl Kind {
     pub fn path_pattern(self) -> String {
         let name = match self {
             Kind::PeerReview | Kind::SubordinateReview => "<n>",
+            Kind::RaterReview => "<kind>-<n>",
             Kind::Feedback => "<date>-<slug>",
             Kind::Page => "<slug>",
             _ => "<id>",
@@ -56,6 +57,10 @@ impl Kind {
             Kind::SupervisorReview => ("Evaluasi oleh pejabat penilai", "The superior's evaluation"),
             Kind::PeerReview => ("Pandangan seorang rekan sejawat", "The view of a colleague"),
             Kind::SubordinateReview => ("Pandangan seorang bawahan", "The view of a subordinate"),
+            Kind::RaterReview => (
+                "Pandangan seorang penilai dari jenis yang ditetapkan kerangka, misalnya pengguna layanan (`client-1.md`)",
+                "The view of a rater of a kind that the framework defines, such as a client (`client-1.md`)",
+            ),
             Kind::Feedback => (
                 "Umpan balik sepanjang tahun, satu berkas per catatan",
                 "Feedback during the year, a file a note",

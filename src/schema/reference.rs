@@ -179,6 +179,7 @@ fn body(kind: Kind, lang: Lang) -> String {
             | Kind::SupervisorReview
             | Kind::PeerReview
             | Kind::SubordinateReview
+            | Kind::RaterReview
             | Kind::Objection
     );
     let besides = match (rated, lang) {

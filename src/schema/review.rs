@@ -1,4 +1,4 @@
-//! Assessments: `self.md`, `supervisor.md`, `peer-N.md`, `subordinate-N.md`.
+//! Assessments: `self.md`, `supervisor.md`, and `peer-N.md` and the like by colleagues.
 
 use super::fields::{Fields, decode};
 use super::types::{Type, TypeDoc, choice, date, id, mark, measure, text};
@@ -182,7 +182,7 @@ pub fn supervisor_review(f: &mut Fields) -> Option<Assessment> {
     Some(Assessment { conditions, context, ..assessment? })
 }
 
-/// Defines the front matter of `peer-N.md` and `subordinate-N.md`.
+/// Defines the front matter of `peer-N.md`, `subordinate-N.md` and those of a framework's own kinds of raters.
 pub fn colleague_review(f: &mut Fields) -> Option<Assessment> {
     assessment(f, false, false)
 }

@@ -178,6 +178,7 @@ fn writer(kind: Kind, given: &Given) -> String {
         (_, Some(by)) => by,
         (Kind::PeerReview | Kind::Feedback, None) => given.pick("rekan", "colleague"),
         (Kind::SubordinateReview, None) => given.pick("bawahan", "subordinate"),
+        (Kind::RaterReview, None) => given.pick("penilai", "rater"),
         (Kind::Decision, None) => given.pick("atasan-pejabat-penilai", "superior-of-the-rater"),
         _ => superior(given),
     }

@@ -40,7 +40,7 @@ fn above(kind: Kind, given: &Given) -> Option<&'static str> {
             "Id hasil kerja (## hk1) dan perilaku (## akuntabel) boleh menjadi judul. Judul yang tidak dipakai boleh dihapus.",
             "Ids of results (## hk1) and criteria (## akuntabel) may be headings too. Remove the headings you do not need.",
         ),
-        Kind::PeerReview | Kind::SubordinateReview => given.pick(
+        Kind::PeerReview | Kind::SubordinateReview | Kind::RaterReview => given.pick(
             "Id perilaku (## akuntabel) boleh menjadi judul. Tulislah tentang yang Anda lihat sendiri.",
             "Ids of criteria (## akuntabel) may be headings too. Write about what you have seen yourself.",
         ),

@@ -34,6 +34,7 @@ pub(super) const ROWS: &[Row] = &[
         "berkas yang bukan milik periode ini tercantum",
         "a file is listed that is not the period's",
     ),
+    ("no-raters", "tidak ada", "none"),
     ("n-more", "{n} lagi", "{n} more"),
     ("error", "kesalahan", "error"),
     ("warning", "peringatan", "warning"),
