@@ -1,6 +1,7 @@
 //! Short phrases by key, in both languages. Each area has its own table.
 
 mod cli;
+mod derivation;
 mod findings;
 mod forms;
 mod public;
@@ -14,7 +15,8 @@ use super::Lang;
 /// Key, Indonesian, English.
 type Row = (&'static str, &'static str, &'static str);
 
-const TABLES: &[&[Row]] = &[cli::ROWS, findings::ROWS, forms::ROWS, public::ROWS, site::ROWS];
+const TABLES: &[&[Row]] =
+    &[cli::ROWS, derivation::ROWS, findings::ROWS, forms::ROWS, public::ROWS, site::ROWS];
 
 static PHRASES: LazyLock<BTreeMap<&'static str, (&'static str, &'static str)>> = LazyLock::new(|| {
     TABLES.iter().flat_map(|rows| rows.iter()).map(|&(key, id, en)| (key, (id, en))).collect()
