@@ -17,6 +17,14 @@ pub fn parse_date(text: &str) -> Option<Date> {
     if shape { text.parse().ok() } else { None }
 }
 
+/// The years a date may lie in, both included. What lies outside is mistyped.
+pub const YEARS: (i16, i16) = (1900, 2200);
+
+/// Says whether a date lies in [`YEARS`].
+pub fn is_near(date: Date) -> bool {
+    (YEARS.0..=YEARS.1).contains(&date.year())
+}
+
 /// The date of a moment given in seconds since 1970-01-01 UTC, in a time zone of the tz database.
 /// `None` if the zone is unknown or the moment out of range.
 pub fn date_of_moment(seconds: i64, zone: &str) -> Option<Date> {
@@ -104,6 +112,12 @@ mod tests {
         for wrong in ["2025-1-31", "2025-02-30", "31-01-2025", "2025-01-31T00:00", "", "２０２５-01-31"] {
             assert_eq!(parse_date(wrong), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn far_off_dates_are_told_apart() {
+        assert!(is_near(date(1900, 1, 1)) && is_near(date(2200, 12, 31)));
+        assert!(!is_near(date(0, 1, 1)) && !is_near(date(1899, 12, 31)) && !is_near(date(2201, 1, 1)));
     }
 
     #[test]

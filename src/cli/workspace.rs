@@ -7,7 +7,7 @@ use clap::ArgMatches;
 
 use super::terminal::Terminal;
 use super::{Repository, Stop};
-use crate::calendar::{Date, date_of_moment, parse_date};
+use crate::calendar::{Date, date_of_moment, is_near, parse_date};
 use crate::check::{Checked, check};
 use crate::diagnostic::{Finding, Findings, Severity};
 use crate::insight::{self, PeriodInsight};
@@ -94,13 +94,14 @@ impl Surveyed<'_> {
 pub(super) fn today(as_of: Option<&str>, config: Option<&Config>, terminal: &Terminal) -> Result<Date, Stop> {
     if let Some(text) = as_of {
         let bad = || Stop::could_not(terminal.phrase("say-bad-date", &[("text", &text)]));
-        return parse_date(text).ok_or_else(bad);
+        return parse_date(text).filter(|date| is_near(*date)).ok_or_else(bad);
     }
     let zone = config.and_then(|config| config.time_zone.as_ref()).map_or("UTC", |zone| zone.value.as_str());
     if let Some(epoch) = std::env::var_os("SOURCE_DATE_EPOCH") {
         let seconds = epoch.to_str().and_then(|text| text.parse::<i64>().ok());
         return seconds
             .and_then(|seconds| date_of_moment(seconds, "UTC"))
+            .filter(|date| is_near(*date))
             .ok_or_else(|| Stop::could_not(terminal.phrase("say-bad-epoch", &[])));
     }
     if let Some(date) = config.and_then(|config| config.as_of.as_ref()) {

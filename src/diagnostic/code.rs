@@ -130,6 +130,8 @@ codes! {
     NOT_ONE_LINE = "R124";
     /// Something that looks like a number and is not read as one: `key`, `found` (quoted).
     UNREAD_NUMBER = "R125";
+    /// A date no working life reaches: `key`, `found` (quoted), `least`, `most` (years).
+    DATE_FAR_OFF = "R126";
 
     /// A person nobody knows: `found`.
     UNKNOWN_PERSON = "R201";

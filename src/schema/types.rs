@@ -6,7 +6,7 @@ pub use measure::{MeasureType, measure};
 
 use super::fields::{FieldDoc, is_id, wrong_type};
 use super::value::Label;
-use crate::calendar::{Date, parse_date};
+use crate::calendar::{Date, YEARS, is_near, parse_date};
 use crate::diagnostic::{Finding, code, suggest};
 use crate::num::Exact;
 use crate::source::yaml::{Node, Value};
@@ -169,11 +169,20 @@ impl Type for DateType {
     type Out = Date;
     fn decode(&self, node: &Node, out: &mut Vec<Finding>) -> Option<Date> {
         let text = scalar(node, "type-date", out)?;
-        let date = parse_date(text);
-        if date.is_none() {
+        let Some(date) = parse_date(text) else {
             out.push(Finding::new(code::NOT_A_DATE, node.span).quoted("found", text));
+            return None;
+        };
+        if !is_near(date) {
+            out.push(
+                Finding::new(code::DATE_FAR_OFF, node.span)
+                    .quoted("found", text)
+                    .arg("least", YEARS.0.to_string())
+                    .arg("most", YEARS.1.to_string()),
+            );
+            return None;
         }
-        date
+        Some(date)
     }
     fn describe(&self) -> TypeDoc {
         TypeDoc::Date

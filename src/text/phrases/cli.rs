@@ -165,11 +165,15 @@ pub(super) const ROWS: &[Row] = &[
         "name a kind of file, or write them all with --out DIR",
     ),
     ("say-written", "{path} ditulis", "{path} written"),
-    ("say-bad-date", "{text} bukan tanggal YYYY-MM-DD", "{text} is not a date YYYY-MM-DD"),
+    (
+        "say-bad-date",
+        "{text} bukan tanggal YYYY-MM-DD dalam tahun 1900 sampai 2200",
+        "{text} is not a date YYYY-MM-DD within the years 1900 to 2200",
+    ),
     (
         "say-bad-epoch",
-        "SOURCE_DATE_EPOCH bukan bilangan detik",
-        "SOURCE_DATE_EPOCH is not a number of seconds",
+        "SOURCE_DATE_EPOCH bukan bilangan detik, atau di luar tahun 1900 sampai 2200",
+        "SOURCE_DATE_EPOCH is not a number of seconds, or lies outside the years 1900 to 2200",
     ),
     (
         "say-bad-zone",
