@@ -201,6 +201,22 @@ impl Framework {
         Exact::ratio(i64::try_from(index(&scale.levels, mark)?).ok()?, steps)
     }
 
+    /// The place of a number that was computed for a component or criterion, from 0 to 1, by the numbers of its scale.
+    /// `None` if it has no scale of numbers.
+    pub fn position_of_value(&self, rated: &str, value: &Exact) -> Option<Exact> {
+        let scale = self.scale_of(rated)?;
+        let (from, to) = match &scale.range {
+            Some(range) => (&range.from.value, &range.to.value),
+            None => {
+                let mut values = scale.levels.iter().filter_map(|(_, level)| level.value.as_ref());
+                let first = values.next()?;
+                (&first.value, &values.next_back()?.value)
+            }
+        };
+        let position = (&(value - from) / &(to - from))?;
+        Some(position.clamp(Exact::zero(), Exact::from(1)))
+    }
+
     /// The outcome that the matrix gives for two levels. `None` where there is no matrix, or no such cell.
     pub fn outcome_of(&self, row: &str, column: &str) -> Option<&Id> {
         entry(entry(&self.matrix()?.cells, row)?, column)

@@ -7,6 +7,7 @@ use crate::framework::{Framework, entry, index};
 use crate::num::Exact;
 use crate::schema::framework::Level;
 use crate::schema::{Id, Label, Measure};
+use crate::score::{ComponentScore, Got, Scorecard};
 use crate::text::{self, Lang};
 
 /// A date, for machines and for people.
@@ -46,8 +47,10 @@ pub struct Rank {
     pub label: String,
     /// Where on the scale it lies.
     pub tone: Tone,
-    /// Its place on the scale; the lowest is 1.
+    /// Its place on the scale; the lowest is 1. 0 for a number without a level.
     pub place: usize,
+    /// The number behind it, as printed.
+    pub value: Option<String>,
 }
 
 /// A number of people or ratings at a level.
@@ -89,7 +92,7 @@ pub fn rank(lang: Lang, framework: &Framework, levels: &[(Id, Level)], id: &str)
         None => tone(place, levels.len()),
     };
     let name = level.map_or_else(|| id.to_owned(), |level| label(lang, &level.label.value));
-    Rank { id: id.to_owned(), label: name, tone, place }
+    Rank { id: id.to_owned(), label: name, tone, place, value: None }
 }
 
 fn tone(place: usize, of: usize) -> Tone {
@@ -100,9 +103,70 @@ fn tone(place: usize, of: usize) -> Tone {
     }
 }
 
-/// The level of a component or criterion.
-pub fn level(lang: Lang, framework: &Framework, rated: &str, id: &str) -> Rank {
-    rank(lang, framework, framework.levels_of(rated).unwrap_or(&[]), id)
+/// What was given for a component or criterion: a level, or a number where its scale is numeric.
+pub fn level(lang: Lang, framework: &Framework, rated: &str, mark: &str) -> Rank {
+    let Some(scale) = framework.scale_of(rated) else { return rank(lang, framework, &[], mark) };
+    match Exact::parse(mark).filter(|_| scale.range.is_some()) {
+        Some(value) => bare(number(lang, &value), framework.position(rated, mark)),
+        None => rank(lang, framework, &scale.levels, mark),
+    }
+}
+
+/// What a component came to: its level with the number behind it, or the number alone. `None` while it is missing.
+pub fn component(lang: Lang, framework: &Framework, score: &ComponentScore) -> Option<Rank> {
+    let value = score.value.as_ref().map(|value| text::decimal(lang, value, decimals(framework)));
+    match &score.level {
+        Some(id) => Some(Rank { value, ..level(lang, framework, &score.id, id) }),
+        None => {
+            let position =
+                score.value.as_ref().and_then(|value| framework.position_of_value(&score.id, value));
+            Some(bare(value?, position))
+        }
+    }
+}
+
+/// What a component was before a decision.
+pub fn got(lang: Lang, framework: &Framework, rated: &str, got: &Got) -> Rank {
+    match got {
+        Got::Level(id) => level(lang, framework, rated, id),
+        Got::Number(value) => {
+            let position = framework.position_of_value(rated, value);
+            bare(text::decimal(lang, value, decimals(framework)), position)
+        }
+    }
+}
+
+/// The outcome of a scorecard with the number behind it. `None` while something is missing.
+pub fn came_out(lang: Lang, framework: &Framework, card: &Scorecard) -> Option<Rank> {
+    let value = card.value.as_ref().map(|value| text::decimal(lang, value, decimals(framework)));
+    Some(Rank { value, ..outcome(lang, framework, card.outcome.as_deref()?) })
+}
+
+/// How many decimals a framework prints.
+pub fn decimals(framework: &Framework) -> u32 {
+    const OTHERWISE: u32 = 2;
+    framework.data.outcome.score.as_ref().map_or(OTHERWISE, |score| score.decimals)
+}
+
+/// A number without a level.
+fn bare(label: String, position: Option<Exact>) -> Rank {
+    let third = |n| Exact::ratio(n, 3);
+    let tone = match position {
+        Some(at) if Some(&at) < third(1).as_ref() => Tone::Low,
+        Some(at) if Some(&at) > third(2).as_ref() => Tone::High,
+        _ => Tone::Mid,
+    };
+    Rank { id: label.clone(), label, tone, place: 0, value: None }
+}
+
+impl Rank {
+    /// Its name, with the number behind it in brackets.
+    pub fn full(&self) -> String {
+        match &self.value {
+            Some(value) => format!("{} ({value})", self.label),
+            None => self.label.clone(),
+        }
+    }
 }
 
 /// An outcome.

@@ -124,14 +124,11 @@ pub(super) fn person_row(scene: &Scene, insight: &PeriodInsight, person: &str, h
     let card = insight.scorecards.get(person).filter(|_| !held);
     let framework = insight.period.framework.as_deref();
     let components = card.zip(framework).map_or_else(Vec::new, |(card, framework)| {
-        let level = |score: &crate::score::ComponentScore| {
-            Some(parts::level(scene.lang, framework, &score.id, score.level.as_deref()?))
-        };
-        card.components.iter().map(level).collect()
+        let roots = framework.parts_of(None);
+        roots.map(|(id, _)| parts::component(scene.lang, framework, card.component(&id.value)?)).collect()
     });
-    let outcome = card
-        .zip(framework)
-        .and_then(|(card, framework)| Some(parts::outcome(scene.lang, framework, card.outcome.as_deref()?)));
+    let outcome =
+        card.zip(framework).and_then(|(card, framework)| parts::came_out(scene.lang, framework, card));
     let stages = insight.progress.get(person).map_or(&[][..], |progress| progress.stages.as_slice());
     let next = stages
         .iter()
@@ -165,11 +162,11 @@ pub(super) fn spread_view(scene: &Scene, insight: &PeriodInsight, spread: &Sprea
     }
 }
 
-/// The names of a period's components.
+/// The names of the components a period's outcome is made of.
 pub(super) fn component_labels(scene: &Scene, insight: &PeriodInsight) -> Vec<String> {
     let framework = insight.period.framework.as_deref();
-    let components = framework.map_or(&[][..], |framework| framework.data.components.as_slice());
-    components.iter().map(|(_, component)| scene.label(&component.label.value)).collect()
+    let roots = framework.into_iter().flat_map(|framework| framework.parts_of(None));
+    roots.map(|(_, component)| scene.label(&component.label.value)).collect()
 }
 
 /// The name of a period's outcome.

@@ -43,7 +43,7 @@ pub struct RatingRow {
 /// What a side gave.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Cell {
-    /// One rater's level.
+    /// What one rater gave, or the mean of several where ratings are numbers.
     pub rank: Option<Rank>,
     /// How many gave each level, lowest first; empty for one rater.
     pub counts: Vec<Count>,
@@ -57,7 +57,10 @@ enum Side<'a> {
 impl Reading<'_, '_> {
     pub(super) fn ratings(&self) -> RatingTable {
         let sides: Vec<(SideHead, Side)> = self.sides();
-        let ids = self.framework.data.components.iter().flat_map(|(id, component)| {
+        let rated = self.framework.data.components.iter().filter(|(id, component)| {
+            self.framework.scale_of(&id.value).is_some() || !component.criteria.is_empty()
+        });
+        let ids = rated.flat_map(|(id, component)| {
             std::iter::once((id.value.as_str(), false))
                 .chain(component.criteria.iter().map(|(criterion, _)| (criterion.value.as_str(), true)))
         });
@@ -118,7 +121,10 @@ impl Reading<'_, '_> {
                     count,
                 };
                 let counts = counts.map(|counts| levels.iter().zip(counts).map(count).collect());
-                Cell { rank: None, counts: counts.unwrap_or_default() }
+                let mean = pool.as_ref().and_then(|pool| pool.means.get(rated));
+                let mean = mean
+                    .map(|mean| parts::got(lang, framework, rated, &crate::score::Got::Number(mean.clone())));
+                Cell { rank: mean, counts: counts.unwrap_or_default() }
             }
         }
     }

@@ -12,6 +12,7 @@ use crate::schema::period::OrganisationRating;
 use crate::schema::plan::Plan;
 use crate::score::Scorecard;
 use crate::text::Lang;
+use crate::view::parts;
 
 /// What a person's documents say in a period. Ratings are those of the scorecard; without one they stay blank. `None`
 /// if the person is not known, or the period or its framework could not be read.
@@ -193,27 +194,24 @@ impl Ratings<'_> {
     /// The rating of a component.
     fn line(&self, component: &str) -> RatingLine {
         let score = self.card.and_then(|card| card.components.iter().find(|score| score.id == component));
-        let level = |id: &str| {
-            let name = self.framework.level_label(component, id);
-            name.map_or_else(|| id.to_owned(), |name| label(self.lang, name))
-        };
         let name = self.framework.component(component).map(|component| label(self.lang, &component.label));
         RatingLine {
             label: name.unwrap_or_else(|| component.to_owned()),
-            value: score.and_then(|score| score.level.as_deref()).map(level),
-            before: score.and_then(|score| score.before_decision.as_ref()?.level()).map(level),
+            value: score
+                .and_then(|score| parts::component(self.lang, self.framework, score))
+                .map(|rank| rank.full()),
+            before: score
+                .and_then(|score| Some((score, score.before_decision.as_ref()?)))
+                .map(|(score, got)| parts::got(self.lang, self.framework, &score.id, got).full()),
             feedback: self.source.rated_remarks(component),
         }
     }
 
     fn outcome(&self) -> RatingLine {
-        let outcome = self.card.and_then(|card| card.outcome.as_ref());
-        let name = |id: &String| {
-            self.framework.outcome_label(id).map_or_else(|| id.clone(), |name| label(self.lang, name))
-        };
+        let outcome = self.card.and_then(|card| parts::came_out(self.lang, self.framework, card));
         RatingLine {
             label: label(self.lang, &self.framework.data.outcome.label),
-            value: outcome.map(name),
+            value: outcome.map(|rank| rank.full()),
             before: None,
             feedback: vec![],
         }

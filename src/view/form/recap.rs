@@ -8,6 +8,7 @@ use crate::framework::Framework;
 use crate::insight::{PeriodInsight, Progress, spread_of};
 use crate::model::Agency;
 use crate::text::{Lang, phrase};
+use crate::view::parts;
 
 /// What the recapitulation of a unit says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,7 +109,7 @@ pub fn recap(
         issue: issue(agency, period, lang),
         unit: unit
             .map(|id| roster.units.get(id).map_or_else(|| id.to_owned(), |unit| label(lang, &unit.name))),
-        components: framework.data.components.iter().map(|(_, one)| label(lang, &one.label)).collect(),
+        components: framework.parts_of(None).map(|(_, one)| label(lang, &one.label)).collect(),
         outcome: label(lang, &framework.data.outcome.label),
         organisation: organisation_part(framework, rating_for(agency, period, unit), lang),
         groups,
@@ -129,16 +130,10 @@ fn row(
     let post = range.and_then(|range| cast.roster.person(id)?.last_assignment_within(range));
     let card = insight.scorecards.get(id);
     let rating = |component: &str| {
-        let level = card?.components.iter().find(|score| score.id == component)?.level.as_ref()?;
-        Some(
-            framework
-                .level_label(component, level)
-                .map_or_else(|| level.clone(), |name| label(cast.lang, name)),
-        )
+        let score = card?.component(component)?;
+        parts::component(cast.lang, framework, score).map(|rank| rank.full())
     };
-    let outcome = card.and_then(|card| card.outcome.as_ref());
-    let named =
-        |id: &String| framework.outcome_label(id).map_or_else(|| id.clone(), |name| label(cast.lang, name));
+    let outcome = card.and_then(|card| parts::came_out(cast.lang, framework, card));
     let reached = progress.stages.iter().rev().find(|stage| stage.done.is_some());
     let stage = reached.and_then(|stage| crate::framework::entry(&framework.data.stages, &stage.id));
     let status = match card {
@@ -147,8 +142,8 @@ fn row(
     };
     RecapRow {
         official: cast.official(id, post),
-        ratings: framework.data.components.iter().map(|(id, _)| rating(&id.value)).collect(),
-        outcome: outcome.map(named),
+        ratings: framework.parts_of(None).map(|(id, _)| rating(&id.value)).collect(),
+        outcome: outcome.map(|rank| rank.full()),
         status,
     }
 }

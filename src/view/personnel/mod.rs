@@ -243,7 +243,7 @@ fn directory_cell(scene: &Scene, insight: &PeriodInsight, person: &str) -> Direc
     let held = (scene.held)(&insight.period.id, person);
     let outcome = insight.scorecards.get(person).filter(|_| !held).and_then(|card| {
         let framework = insight.period.framework.as_deref()?;
-        Some(parts::outcome(scene.lang, framework, card.outcome.as_deref()?))
+        parts::came_out(scene.lang, framework, card)
     });
     DirectoryCell { takes_part: insight.progress.contains_key(person), outcome, held }
 }
