@@ -17,6 +17,7 @@ mod pages;
 mod report;
 mod schema;
 mod score;
+mod score_json;
 mod serve;
 mod terminal;
 mod workspace;

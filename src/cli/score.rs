@@ -4,16 +4,15 @@ use std::fmt::{Display, Write as _};
 use std::process::ExitCode;
 
 use clap::ArgMatches;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::terminal::Terminal;
 use super::workspace::Surveyed;
-use super::{Stop, check};
-use crate::diagnostic::{Texts, place, summary};
+use super::{Stop, check, score_json};
+use crate::diagnostic::summary;
 use crate::insight::PeriodInsight;
 use crate::model::Person;
-use crate::score::{Got, Missing, Scorecard, Step, What};
-use crate::source::Sources;
+use crate::score::Scorecard;
 use crate::view::Scene;
 use crate::view::derivation::{self, Audience};
 use crate::view::matrix::Matrix;
@@ -22,7 +21,8 @@ pub(super) fn run(surveyed: &Surveyed, matches: &ArgMatches, terminal: &Terminal
     let workspace = surveyed.workspace;
     let chosen = choose(surveyed, matches, terminal)?;
     if matches.get_one::<String>("format").is_some_and(|format| format == "json") {
-        let cards: Vec<Value> = chosen.iter().map(|(_, card)| as_json(card, &workspace.sources)).collect();
+        let cards: Vec<Value> =
+            chosen.iter().map(|(_, card)| score_json::card(card, &workspace.sources)).collect();
         let text = serde_json::to_string_pretty(&cards).unwrap_or_default();
         terminal.print(&format!("{text}\n"));
     } else {
@@ -132,59 +132,4 @@ fn table(matrix: &Matrix) -> String {
         let _ = writeln!(words, "  {}", cells.collect::<Vec<_>>().join("  ").trim_end());
     }
     words
-}
-
-fn as_json(card: &Scorecard, sources: &Sources) -> Value {
-    let components: Vec<Value> = card
-        .components
-        .iter()
-        .map(|component| {
-            json!({
-                "id": component.id,
-                "level": component.level,
-                "value": component.value.as_ref().map(ToString::to_string),
-                "before_decision": component.before_decision.as_ref().map(got),
-            })
-        })
-        .collect();
-    json!({
-        "period": card.period,
-        "person": card.person,
-        "framework": card.framework,
-        "outcome": card.outcome,
-        "value": card.value.as_ref().map(ToString::to_string),
-        "components": components,
-        "derivation": step_as_json(&card.derivation, sources),
-    })
-}
-
-/// What a step came to: a level's id, or an exact number as text.
-fn got(got: &Got) -> String {
-    match got {
-        Got::Level(level) => level.clone(),
-        Got::Number(number) => number.to_string(),
-    }
-}
-
-fn step_as_json(step: &Step, sources: &Sources) -> Value {
-    let mut value = match &step.what {
-        What::Matrix { rows, columns } => json!({"step": "matrix", "rows": rows, "columns": columns}),
-        What::Component { component } => json!({"step": "component", "component": component}),
-        What::Rating { by, side, date } => {
-            json!({"step": "rating", "by": by, "side": side.id(), "date": date.to_string()})
-        }
-        What::Decision { by, date } => json!({"step": "decision", "by": by, "date": date.to_string()}),
-        What::Missing(Missing::Assessment) => json!({"step": "missing", "missing": "assessment"}),
-        What::Missing(Missing::Rating) => json!({"step": "missing", "missing": "rating"}),
-        _ => json!({}),
-    };
-    value["result"] = json!(step.result.as_ref().map(got));
-    if let Some(at) = step.at {
-        value["path"] = json!(sources.path(at.file));
-        value["line"] = json!(place(sources.text(at.file), at.start).line);
-    }
-    if !step.inputs.is_empty() {
-        value["inputs"] = step.inputs.iter().map(|input| step_as_json(input, sources)).collect();
-    }
-    value
 }
