@@ -17,6 +17,9 @@ pub(super) fn register(tera: &mut Tera, _lang: Lang) {
     tera.register_function("minibar", |with: Kwargs, _: &State| {
         Ok::<Value, tera::Error>(minibar(with.must_get("part")?, with.must_get("whole")?).into())
     });
+    tera.register_function("placing", |with: Kwargs, _: &State| {
+        Ok::<Value, tera::Error>(placing(&with.deserialize()?).into())
+    });
     tera.register_function("stack", |with: Kwargs, _: &State| {
         Ok::<Value, tera::Error>(stack(&with.deserialize()?).into())
     });
@@ -108,6 +111,36 @@ fn minibar(part: i64, whole: i64) -> Html {
         "<svg class=\"minibar\" viewBox=\"0 0 1000 8\" preserveAspectRatio=\"none\" aria-hidden=\"true\">\
          <rect class=\"ground\" width=\"1000\" height=\"8\"/><rect class=\"bar\" width=\"{width}\" height=\"8\"/></svg>"
     ))
+}
+
+#[derive(Debug, Deserialize)]
+struct Placing {
+    of: Place,
+}
+
+/// Places on a scale, in thousandths of it.
+#[derive(Debug, Deserialize)]
+struct Place {
+    own: i64,
+    from: Option<i64>,
+    to: Option<i64>,
+}
+
+/// A mean as a dot on its scale, and what others gave as a line or a band; the numbers beside it say the same.
+fn placing(placing: &Placing) -> Html {
+    const EDGE: i64 = 40;
+    let at = |thousandths: i64| EDGE + thousandths.clamp(0, 1000);
+    let mut out = format!(
+        "<svg class=\"placing\" viewBox=\"0 0 1080 80\" aria-hidden=\"true\"><path class=\"axis\" d=\"M{EDGE} 40H{}\"/>",
+        at(1000)
+    );
+    if let (Some(from), Some(to)) = (placing.of.from, placing.of.to) {
+        let (from, width) = (at(from), (to - from).max(0));
+        let (x, width) = if width == 0 { (from - 8, 16) } else { (from, width) };
+        let _ = write!(out, "<rect class=\"others\" x=\"{x}\" y=\"4\" width=\"{width}\" height=\"72\"/>");
+    }
+    let _ = write!(out, "<circle class=\"own\" cx=\"{}\" cy=\"40\" r=\"28\"/></svg>", at(placing.of.own));
+    Html::made(out)
 }
 
 #[derive(Debug, Deserialize)]

@@ -2,6 +2,8 @@
 //!
 //! Takes views, gives HTML, SVG charts, style sheets and downloads as bytes. Must never reach behind a view.
 
+#[cfg(test)]
+mod calibration_tests;
 mod chart;
 mod chrome;
 mod employees;
@@ -21,6 +23,7 @@ use serde::Serialize;
 
 pub use templates::{Override, TemplateError};
 
+use crate::view::calibration::Calibrations;
 use crate::view::public::Pages;
 use crate::view::{Scene, employee, rater};
 use chrome::{Chrome, NavLink};
@@ -73,7 +76,8 @@ impl Site {
 /// Makes all pages. Where templates of the agency's own are broken, says which and why instead.
 pub fn build(inputs: &Inputs) -> Result<Site, Vec<TemplateError>> {
     let scene = inputs.scene;
-    let maker = Maker { engine: Engine::new(scene.lang, inputs.overrides)?, scene, inputs };
+    let engine = Engine::new(scene.lang, inputs.overrides)?;
+    let maker = Maker { engine, scene, inputs, calibrations: Calibrations::of(&scene) };
     let charges = rater::Charges::of(&scene);
     let mut jobs = vec![Job::Public, Job::Personnel];
     jobs.extend(employee::people(scene.survey).into_iter().map(Job::Employee));
@@ -129,6 +133,7 @@ struct Maker<'a> {
     engine: Engine,
     scene: Scene<'a>,
     inputs: &'a Inputs<'a>,
+    calibrations: Calibrations<'a>,
 }
 
 /// A root that pages are made for.

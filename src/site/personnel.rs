@@ -70,6 +70,10 @@ impl Maker<'_> {
             pages.push(self.page(&room, "personnel/due.html", &path("-due"), &title("who-owes"), &due)?);
             let recap = personnel::recap(scene, insight);
             pages.push(self.page(&room, "personnel/recap.html", &path("-recap"), &title("recap"), &recap)?);
+            if let Some(page) = personnel::calibration(scene, &self.calibrations, insight) {
+                let (path, title) = (path("-calibration"), title("calibration"));
+                pages.push(self.page(&room, "personnel/calibration.html", &path, &title, &page)?);
+            }
         }
         for page in personnel::own_pages(scene) {
             let path = format!("pages/{}.html", page.slug);

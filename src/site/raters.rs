@@ -6,7 +6,7 @@ use crate::view::rater;
 
 impl Maker<'_> {
     pub(super) fn rater(&self, charges: &rater::Charges, person: &str) -> Result<Vec<File>, TemplateError> {
-        let root = rater::root(&self.scene, charges, person);
+        let root = rater::root(&self.scene, charges, &self.calibrations, person);
         let nav = std::iter::once(NavLink::new(self.word("what-waits"), "index.html"))
             .chain(root.periods.iter().map(|page| NavLink::new(&page.label, &format!("{}.html", page.id))));
         let room = Room {

@@ -8,7 +8,7 @@ use crate::check::check;
 use crate::diagnostic::Findings;
 use crate::source::Sources;
 
-type Files = BTreeMap<String, String>;
+pub(super) type Files = BTreeMap<String, String>;
 
 /// A head, four people below her, one of whom is reviewed, and somebody in another unit.
 fn agency(released: bool, peers: &[&str]) -> Files {
@@ -93,7 +93,7 @@ pub(super) fn site_of(sources: &Sources, found: Findings, today: &str) -> Site {
     build(&Inputs { scene, public: Some(&public.pages()), overrides: &[], tool: "0" }).unwrap()
 }
 
-fn made(files: &Files) -> Site {
+pub(super) fn made(files: &Files) -> Site {
     let bytes = files.iter().map(|(path, text)| (path.clone(), text.clone().into_bytes()));
     let (sources, found) = Sources::from_files(bytes);
     site_of(&sources, found, "2026-02-01")
@@ -109,7 +109,7 @@ fn text(file: &File) -> &str {
 }
 
 /// The text of all pages below a path.
-fn below(site: &Site, path: &str) -> String {
+pub(super) fn below(site: &Site, path: &str) -> String {
     let pages: Vec<&str> = site.pages.iter().filter(|page| page.path.starts_with(path)).map(text).collect();
     assert!(!pages.is_empty(), "no page below {path}");
     pages.concat()
@@ -216,7 +216,7 @@ fn resolved(from: &str, link: &str) -> String {
     parts.join("/")
 }
 
-fn look_at_all(site: &Site) {
+pub(super) fn look_at_all(site: &Site) {
     let paths: BTreeSet<String> = site.files().map(|(path, _)| path).collect();
     for page in &site.pages {
         look_at(page, &paths);

@@ -3,6 +3,7 @@
 //! Takes scorecards, insight and released aggregates, gives one plain value a page: public views hold released values
 //! only, the others exactly what their reader may see. Must never know HTML or PDF.
 
+pub mod calibration;
 pub mod derivation;
 pub mod dossier;
 pub mod employee;

@@ -1,9 +1,12 @@
 //! What someone who rates may know: their own subordinates, and the objections they decide.
 
+mod mirror;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::calibration::Calibrations;
 use super::derivation::Audience;
 use super::dossier;
 use super::parts::Day;
@@ -13,6 +16,8 @@ use super::status::{
 };
 use crate::calendar::Date;
 use crate::insight::{PeriodInsight, spread_of};
+
+pub use mirror::{MirrorRow, MirrorView};
 
 /// Everything in a rater's root.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -53,6 +58,8 @@ pub struct PeriodPage {
     pub subordinates: Vec<PersonRow>,
     /// How their outcomes are spread.
     pub spread: SpreadView,
+    /// How their ratings stand.
+    pub mirror: Option<MirrorView>,
     /// Objections to decide.
     pub objections: Vec<ObjectionRow>,
 }
@@ -83,6 +90,13 @@ struct Charge<'a> {
 #[derive(Debug)]
 pub struct Charges<'a> {
     by_rater: BTreeMap<&'a str, Vec<(&'a PeriodInsight<'a>, Charge<'a>)>>,
+}
+
+impl<'a> Charge<'a> {
+    /// Everybody whose ratings can be read because of it.
+    fn shown(&self) -> BTreeSet<&'a str> {
+        self.own.iter().copied().chain(self.decides.iter().map(|(person, _)| *person)).collect()
+    }
 }
 
 impl<'a> Charges<'a> {
@@ -130,17 +144,19 @@ fn page_path(period: &str, person: &str) -> String {
 }
 
 /// What a rater may know.
-pub fn root(scene: &Scene, charges: &Charges, rater: &str) -> Root {
+pub fn root(scene: &Scene, charges: &Charges, calibrations: &Calibrations, rater: &str) -> Root {
     let link = |insight: &PeriodInsight, person: &str| Some(page_path(&insight.period.id, person));
     let charges = charges.by_rater.get(rater).map_or(&[][..], Vec::as_slice);
+    let known = |period: &str| {
+        let of_period = charges.iter().filter(|(insight, _)| insight.period.id == period);
+        of_period.flat_map(|(_, charge)| charge.shown()).collect::<BTreeSet<&str>>()
+    };
     let mut periods = vec![];
     let mut people = vec![];
     for (insight, charge) in charges {
         let id = insight.period.id.as_str();
-        let decides = charge.decides.iter().map(|(person, _)| *person);
-        let shown: BTreeSet<&str> = charge.own.iter().copied().chain(decides).collect();
         let own: BTreeSet<&str> = charge.own.iter().copied().collect();
-        people.extend(shown.into_iter().filter_map(|person| {
+        people.extend(charge.shown().into_iter().filter_map(|person| {
             let held = (scene.held)(id, person);
             let mut page = dossier::period_page(scene, insight, person, Audience::Rater, held)?;
             // Documents lie in the root of the superior alone.
@@ -160,6 +176,7 @@ pub fn root(scene: &Scene, charges: &Charges, rater: &str) -> Root {
                 .map(|person| person_row(scene, insight, person, page_path(id, person)))
                 .collect(),
             spread: spread_view(scene, insight, &spread_of(insight, |person, _| own.contains(person))),
+            mirror: mirror::mirror(scene, calibrations, insight, rater, &own, known),
             objections: charge
                 .decides
                 .iter()

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::account::{Account, Side, Table};
-use super::rater::{mean_of, mixed};
+use super::rater::{Beside, between, mean_of, mixed, within};
 use super::{FEWEST_RATERS, Ratings};
 use crate::model::ReviewSide;
 use crate::num::Exact;
@@ -31,6 +31,10 @@ pub struct Reflection {
     pub ratings: usize,
     /// The mean. `None` if they gave none.
     pub mean: Option<Exact>,
+    /// How far their ratings of any two people on the same item lie apart, on average. `None` for too few people.
+    pub between: Option<Exact>,
+    /// How far their ratings of the same person on any two items lie apart, on average. `None` for too few people.
+    pub within: Option<Exact>,
     /// What the others gave.
     pub others: Seen,
 }
@@ -77,10 +81,13 @@ fn own(table: &Table, rater: &str) -> Reflection {
     let side = table.sides.get(&ReviewSide::Superior);
     let account = side.and_then(|side| side.accounts.get(rater));
     let items: Vec<&str> = account.iter().flat_map(|account| account.items.keys().copied()).collect();
+    let of = |figure: fn(&Side, &Account) -> Option<Beside>| Some(figure(side?, account?)?.own);
     Reflection {
         people: account.map_or(0, |account| account.given.len()),
         ratings: account.map_or(0, |account| account.items.values().map(|item| item.level.of).sum()),
         mean: account.and_then(|account| mean_of(account, &items)),
+        between: of(between),
+        within: of(within),
         others: Seen::TooFew,
     }
 }

@@ -177,7 +177,7 @@ fn level(side: &Side, account: &Account) -> Option<Beside> {
     })
 }
 
-fn between(side: &Side, account: &Account) -> Option<Beside> {
+pub(super) fn between(side: &Side, account: &Account) -> Option<Beside> {
     let compared = account.items.iter().filter(|(_, item)| item.between.of > 0);
     let items: Vec<&str> = compared.map(|(item, _)| *item).collect();
     let mut own = Sum::nothing();
@@ -191,7 +191,7 @@ fn between(side: &Side, account: &Account) -> Option<Beside> {
     beside(people, &own, &all, raters)
 }
 
-fn within(side: &Side, account: &Account) -> Option<Beside> {
+pub(super) fn within(side: &Side, account: &Account) -> Option<Beside> {
     let raters = side.within_raters.saturating_sub(1);
     beside(account.within_people, account.within.as_ref()?, side.within.as_ref()?, raters)
 }
@@ -202,25 +202,33 @@ fn beside(people: usize, own: &Sum, all: &Sum, raters: usize) -> Option<Beside> 
     (people >= FEWEST_PEOPLE).then_some(Beside { people, own: own.mean()?, others })
 }
 
-/// A rater now beside themselves in an earlier period.
+/// A rater now beside themselves in an earlier period: on the items by which the change of the others is known too, else
+/// on all.
 fn since(kind: &ReviewSide, by: &str, side: &Side, account: &Account, before: &Table) -> Option<Earlier> {
     let side_then = before.sides.get(kind)?;
     let then = side_then.accounts.get(by)?;
-    let items: Vec<&str> =
+    let both: Vec<&str> =
         account.items.keys().copied().filter(|item| then.items.contains_key(item)).collect();
-    let (people, people_then) = (rated_any(account, &items), rated_any(then, &items));
-    let others = |side: &Side, own: &Account| {
-        let all = items.iter().all(|item| others_gave(side, own, item));
-        all.then(|| mixed(account, &items, |item| others_mean(side, own, item))).flatten()
+    let by_others = |item: &&str| others_gave(side, account, item) && others_gave(side_then, then, item);
+    let compared: Vec<&str> = both.iter().copied().filter(by_others).collect();
+    let earlier = |items: &[&str]| {
+        let people = rated_any(then, items);
+        let enough = people.min(rated_any(account, items)) >= FEWEST_PEOPLE;
+        enough.then_some(Earlier {
+            period: before.period.id.clone(),
+            people,
+            now: mean_of(account, items)?,
+            then: mixed(account, items, |item| then.items.get(item)?.level.mean())?,
+            others_rose: None,
+        })
     };
-    let earlier = Earlier {
-        period: before.period.id.clone(),
-        people: people_then,
-        now: mean_of(account, &items)?,
-        then: mixed(account, &items, |item| then.items.get(item)?.level.mean())?,
-        others_rose: others(side, account).zip(others(side_then, then)).map(|(now, then)| &now - &then),
+    let others_rose = || {
+        let now = mixed(account, &compared, |item| others_mean(side, account, item))?;
+        let before = mixed(account, &compared, |item| others_mean(side_then, then, item))?;
+        Some(&now - &before)
     };
-    (people.min(people_then) >= FEWEST_PEOPLE).then_some(earlier)
+    let beside = earlier(&compared).map(|earlier| Earlier { others_rose: others_rose(), ..earlier });
+    beside.or_else(|| earlier(&both))
 }
 
 /// Whether enough others rated an item.

@@ -1,5 +1,6 @@
 //! Short phrases by key, in both languages. Each area has its own table.
 
+mod calibration;
 mod cli;
 mod derivation;
 mod findings;
@@ -16,7 +17,7 @@ use super::Lang;
 type Row = (&'static str, &'static str, &'static str);
 
 const TABLES: &[&[Row]] =
-    &[cli::ROWS, derivation::ROWS, findings::ROWS, forms::ROWS, public::ROWS, site::ROWS];
+    &[calibration::ROWS, cli::ROWS, derivation::ROWS, findings::ROWS, forms::ROWS, public::ROWS, site::ROWS];
 
 static PHRASES: LazyLock<BTreeMap<&'static str, (&'static str, &'static str)>> = LazyLock::new(|| {
     TABLES.iter().flat_map(|rows| rows.iter()).map(|&(key, id, en)| (key, (id, en))).collect()

@@ -1,5 +1,6 @@
 //! What the personnel office may know: everybody, with what is owed and how outcomes are spread.
 
+mod calibration;
 mod dashboard;
 mod growth;
 
@@ -13,6 +14,9 @@ use super::{employee, parts};
 use crate::insight::{PeriodInsight, Standing, spread_of};
 use crate::schema::events::Audience;
 
+pub use calibration::{
+    CalibrationPage, EarlierCell, FigureCell, GapRow, Look, PairRow, RaterKindTable, RaterRow, calibration,
+};
 pub use dashboard::{Dashboard, MeetingSection, MeetingView, StageCount, UnitRow, dashboard};
 pub use growth::{AwardEntry, AwardList, DevelopmentList, DevelopmentRow, awards, development};
 
