@@ -286,7 +286,7 @@ fn heads_have_perspectives_for_a_superiors_result() {
             "SASARAN KINERJA PEGAWAI / PENDEKATAN HASIL KERJA KUANTITATIF / BAGI PEJABAT PIMPINAN TINGGI DAN PIMPINAN UNIT KERJA MANDIRI",
             "1 | NAMA | Dr. Tuti, M.Si. | 1 | NAMA | Wali Uji",
             "2 | NIP | 19700312 199503 2 001 | 2 | NIP | _",
-            "5 | UNIT KERJA | Balai | 5 | INSTANSI | _",
+            "5 | UNIT KERJA | Balai | 5 | INSTANSI | ........................",
             "NO | RENCANA HASIL KERJA | INDIKATOR KINERJA INDIVIDU | TARGET | PERSPEKTIF",
             "1 | Membaiknya layanan | Indeks kepuasan | 82,5 poin | Penerima Layanan",
         ],
@@ -298,6 +298,19 @@ fn heads_have_perspectives_for_a_superiors_result() {
             "1 | Membaiknya layanan | Indeks kepuasan | 82,5 poin | Penerima Layanan | _ | _",
             "RATING HASIL KERJA | _",
             "PREDIKAT KINERJA PEGAWAI | _",
+        ],
+    );
+}
+
+#[test]
+fn officials_from_outside_stand_for_their_institution() {
+    let known = "names: {full: Wali Uji}\nexternal: true\nassignments:\n  - {from: 2020-01-01, position: Wali Kota, institution: Pemerintah Kota Uji}\n";
+    let made = made_with("content/people/wali.yaml", known);
+    says(
+        &document(Plan, made.view("tuti"), &SETUP),
+        &[
+            "4 | JABATAN | Kepala Balai | 4 | JABATAN | Wali Kota",
+            "5 | UNIT KERJA | Balai | 5 | INSTANSI | Pemerintah Kota Uji",
         ],
     );
 }

@@ -61,8 +61,10 @@ fn longest_run_of_digits(text: &str) -> usize {
 fn check_names(data: &Data, out: &mut Vec<Finding>) {
     let names = [("before", data.names.before.as_ref()), ("after", data.names.after.as_ref())];
     let full = [("full", Some(&data.names.full))];
-    let positions = data.assignments.iter().map(|assignment| ("position", Some(&assignment.position)));
-    for (key, text) in full.into_iter().chain(names).chain(positions) {
+    let posts = data.assignments.iter().flat_map(|assignment| {
+        [("position", Some(&assignment.position)), ("institution", assignment.institution.as_ref())]
+    });
+    for (key, text) in full.into_iter().chain(names).chain(posts) {
         if let Some(text) = text.filter(|text| text.contains('\n')) {
             out.push(Finding::new(code::NOT_ONE_LINE, text.span).arg("key", key));
         }
@@ -76,6 +78,14 @@ fn posts(scene: &Scene, person: &Person, data: &Data, out: &mut Vec<Finding>) {
     for assignment in &data.assignments {
         if let Some(to) = &assignment.to {
             ordered(assignment.from.value, to.value, to.span, out);
+        }
+        if let (Some(unit), Some(institution)) = (&assignment.unit, &assignment.institution) {
+            out.push(
+                Finding::new(code::KEYS_EXCLUDE, institution.span)
+                    .arg("key", "institution")
+                    .arg("other", "unit")
+                    .note(unit.span, "other-key"),
+            );
         }
         match &assignment.unit {
             Some(unit) => names::unit(scene, &scene.agency.units, unit, out),

@@ -52,6 +52,8 @@ struct Post<'a> {
     to: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     unit: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    institution: Option<&'a str>,
     position: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     class: Option<&'a str>,
@@ -142,6 +144,7 @@ fn post(post: &Assignment) -> Post<'_> {
         from: post.from.value.to_string(),
         to: post.to.as_ref().map(|to: &crate::schema::At<Date>| to.value.to_string()),
         unit: post.unit.as_ref().map(|unit| unit.value.as_str()),
+        institution: post.institution.as_ref().map(|name| name.value.as_str()),
         position: &post.position.value,
         class: post.class.as_ref().map(|class| class.value.as_str()),
         post: post.post.as_ref().map(|post| post.value.as_str()),

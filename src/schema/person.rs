@@ -64,6 +64,8 @@ pub struct Assignment {
     pub to: Option<At<Date>>,
     /// The unit; none for externals.
     pub unit: Option<Id>,
+    /// Whom an external stands for, as documents print it.
+    pub institution: Option<At<String>>,
     /// The post.
     pub position: At<String>,
     /// Class of post, as the framework names them, such as `jf`.
@@ -144,6 +146,11 @@ pub(super) fn assignment(f: &mut Fields) -> Option<Assignment> {
         date(),
     );
     let unit = f.optional("unit", ("Unit kerja", "The unit"), id("unit"));
+    let institution = f.optional(
+        "institution",
+        ("Instansi pejabat dari luar", "The institution of an official from outside"),
+        text("Pemerintah Kota Contoh"),
+    );
     let position = f.required("position", ("Nama jabatan", "The post"), text("Pranata Komputer Ahli Muda"));
     let class = f.optional(
         "class",
@@ -181,6 +188,7 @@ pub(super) fn assignment(f: &mut Fields) -> Option<Assignment> {
         from: from?,
         to,
         unit,
+        institution,
         position: position?,
         class,
         post,
@@ -204,6 +212,7 @@ const COLUMNS: &[(&str, &[&str])] = &[
     ("from", &["assignments", "from"]),
     ("to", &["assignments", "to"]),
     ("unit", &["assignments", "unit"]),
+    ("institution", &["assignments", "institution"]),
     ("position", &["assignments", "position"]),
     ("class", &["assignments", "class"]),
     ("post", &["assignments", "post"]),

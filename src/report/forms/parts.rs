@@ -85,16 +85,19 @@ pub(super) fn period(issue: &Issue, lang: Lang) -> String {
 /// What a form says of a person, label by label.
 pub(super) fn identity(official: &Official, lang: Lang) -> [(String, Option<String>); 5] {
     let word = |key| phrase(lang, key).to_owned();
-    // Officials from outside stand for an institution rather than a unit.
-    let outside = official.unit.is_none() && official.position.is_some();
-    let unit = if outside { "form-institution" } else { "form-unit" };
+    // Nothing is known of the institution of some officials from outside; it is written in by hand.
+    let (place, at) = if official.outside {
+        ("form-institution", official.institution.clone().or_else(|| Some(BLANK.to_owned())))
+    } else {
+        ("form-unit", official.unit.clone())
+    };
     let number = official.number_kind.clone().unwrap_or_else(|| word("form-id"));
     [
         (word("form-name"), official.name.clone()),
         (number, official.number.clone()),
         (word("form-rank"), official.rank.clone()),
         (word("form-position"), official.position.clone()),
-        (word(unit), official.unit.clone()),
+        (word(place), at),
     ]
 }
 

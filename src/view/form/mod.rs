@@ -103,6 +103,10 @@ pub struct Official {
     pub position: Option<String>,
     /// The unit.
     pub unit: Option<String>,
+    /// Whether they are from outside the agency. Officials from outside stand for an institution rather than a unit.
+    pub outside: bool,
+    /// The institution, where it is known of an official from outside.
+    pub institution: Option<String>,
 }
 
 /// The part on results.

@@ -63,6 +63,8 @@ impl<'a> Cast<'a> {
             rank: post.and_then(|post| post.grade.as_ref()).map(|grade| self.rank(&grade.value)),
             position: post.map(|post| post.position.value.clone()),
             unit: unit.map(|unit| label(self.lang, &unit.name)),
+            outside: person.is_external(),
+            institution: post.and_then(|post| post.institution.as_ref()).map(|name| name.value.clone()),
         }
     }
 
