@@ -3,17 +3,16 @@
 //! Takes framework files and built-in presets, gives validated frameworks: components, scales, criteria, outcome,
 //! distribution rule, stages. Must never hold a value of a particular regulation: those stand in the data.
 
+mod builtin;
 pub mod distribution;
 mod extends;
 mod own;
 mod validate;
 
-use std::sync::{Arc, LazyLock};
-
+pub use builtin::{PRESET_FILE, preset, presets};
 pub use own::{OwnFile, read_own};
 
 use crate::diagnostic::{FileId, Finding, Severity, Span, code, suggest};
-use crate::embedded::PRESETS;
 use crate::num::Exact;
 use crate::schema::fields::decode;
 use crate::schema::framework::{
@@ -22,9 +21,6 @@ use crate::schema::framework::{
 };
 use crate::schema::value::{Id, Label};
 use crate::source::yaml::{self, Node};
-
-/// The file number of built-in presets, which are in no agency's repository.
-pub const PRESET_FILE: FileId = FileId(u32::MAX);
 
 /// A framework with its id: the data as written, and ways to look things up in it.
 #[derive(Debug, Clone)]
@@ -35,34 +31,6 @@ pub struct Framework {
     pub text: String,
     /// The data.
     pub data: FrameworkFile,
-}
-
-/// Ids of the built-in presets with their texts.
-pub fn presets() -> impl Iterator<Item = (&'static str, &'static str)> {
-    PRESETS.iter().filter_map(|file| Some((file.path.strip_suffix(".yaml")?, file.text()?)))
-}
-
-/// A built-in preset. `None` if there is none of this id.
-pub fn preset(id: &str) -> Option<Arc<Framework>> {
-    read_presets().iter().find(|(framework, _)| framework.id == id).map(|(framework, _)| framework.clone())
-}
-
-/// The tree of a built-in preset.
-fn preset_tree(id: &str) -> Option<&'static Node> {
-    read_presets().iter().find(|(framework, _)| framework.id == id).map(|(_, tree)| tree)
-}
-
-/// Presets are read once, since `serve` asks for them at every change.
-fn read_presets() -> &'static [(Arc<Framework>, Node)] {
-    static READ: LazyLock<Vec<(Arc<Framework>, Node)>> = LazyLock::new(|| {
-        let read = |(id, text)| {
-            let tree = yaml::parse(text, PRESET_FILE, 0).ok()?;
-            let framework = Framework::read(id, text, PRESET_FILE, &mut vec![])?;
-            Some((Arc::new(framework), tree))
-        };
-        presets().filter_map(read).collect()
-    });
-    &READ
 }
 
 /// Says of a name that no framework has it, neither a preset nor one of the agency's own.
@@ -273,15 +241,6 @@ impl Framework {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn presets_decode_without_findings() {
-        for (id, text) in presets() {
-            let mut findings = vec![];
-            let framework = Framework::read(id, text, PRESET_FILE, &mut findings);
-            assert!(framework.is_some() && findings.is_empty(), "{id}: {findings:?}");
-        }
-    }
 
     #[test]
     fn what_is_given_has_its_place_between_the_ends_of_the_scale() {

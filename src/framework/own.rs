@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Framework, extends, preset_tree, unknown};
+use super::builtin::preset_tree;
+use super::{Framework, extends, unknown};
 use crate::diagnostic::{FileId, Finding, Span, code};
 use crate::schema::fields::read;
 use crate::schema::types::id;
