@@ -192,14 +192,10 @@ fn ten_mistakes_in_ten_files_are_all_found_at_their_lines() {
 
 /// The base with a framework of its own for 2025, in which clients and a panel give their view as well.
 fn with_clients(views: &[(&str, &str)]) -> Files {
-    let (_, preset) = rapor::framework::presets().find(|(id, _)| *id == "permenpan-6-2022").unwrap();
-    let own =
-        "raters:\n  client: {label: Pengguna layanan, display: 3}\n  panel: {label: Panel, display: 3}\n";
+    let kinds = "  client: {label: Pengguna layanan, display: 3}\n  panel: {label: Panel, display: 3}\n";
+    let own = format!("extends: permenpan-6-2022\nraters:\n{kinds}");
     let mut files = base();
-    files.insert(
-        "content/frameworks/layanan.yaml".to_owned(),
-        preset.replacen("raters:\n", own, 1).into_bytes(),
-    );
+    files.insert("content/frameworks/layanan.yaml".to_owned(), own.into_bytes());
     let period = String::from_utf8(files["content/periods/2025.yaml"].clone()).unwrap();
     files.insert(
         "content/periods/2025.yaml".to_owned(),
@@ -217,13 +213,14 @@ fn view(by: &str) -> String {
 
 #[test]
 fn raters_of_a_frameworks_own_kinds_are_checked_as_colleagues_are() {
-    let [tono, dewi, hasan] = ["tono", "dewi", "hasan"].map(view);
+    let [tono, dewi, hasan, lina] = ["tono", "dewi", "hasan", "lina"].map(view);
     let level = tono.replace("sesuai", "hebat");
     let heading = tono.replace("Kekuatan", "Kekuasaan");
     type Case<'a> = (&'a [(&'a str, &'a str)], &'a [&'a str]);
-    let cases: [Case; 7] = [
-        // The superior may sit on a panel, and a colleague be a client too.
-        (&[("client-1.md", &tono), ("client-2.md", &hasan), ("panel-1.md", &tono)], &[]),
+    let cases: [Case; 8] = [
+        // A colleague may be a client too, and sit on a panel.
+        (&[("client-1.md", &tono), ("client-2.md", &lina), ("panel-1.md", &tono)], &[]),
+        (&[("panel-1.md", &hasan)], &["R326 panel-1.md:2"]),
         (&[("client-1.md", &tono), ("client-2.md", &tono)], &["R328 client-2.md:2"]),
         (&[("panel-1.md", &dewi)], &["R323 panel-1.md:2"]),
         (&[("client-1.md", &level)], &["R321 client-1.md:4"]),

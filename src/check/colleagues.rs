@@ -10,15 +10,11 @@ pub(super) fn check(case: &Case, out: &mut Vec<Finding>) {
     for (side, slots) in &dossier.colleagues {
         let reviews: Vec<_> = slots.iter().filter_map(Slot::get).collect();
         once_each(&reviews, out);
-        // Who belongs to a kind of the framework's own is for the agency to say.
-        match side {
-            ReviewSide::Peer if case.takes_part => {
-                reviews.into_iter().for_each(|review| peer(case, review, out))
+        for review in reviews.into_iter().filter(|_| case.takes_part) {
+            match side {
+                ReviewSide::Subordinate => subordinate(case, review, out),
+                _ => other(case, side, review, out),
             }
-            ReviewSide::Subordinate if case.takes_part => {
-                reviews.into_iter().for_each(|review| subordinate(case, review, out));
-            }
-            _ => {}
         }
     }
 }
@@ -42,7 +38,9 @@ fn is_other(case: &Case, review: &Filed<Assessment>) -> bool {
     by != case.person && case.roster.person(by).is_some() && !case.scene.doubts_person(by)
 }
 
-fn peer(case: &Case, review: &Filed<Assessment>, out: &mut Vec<Finding>) {
+/// Peers are neither superior nor direct reports. In a kind of the framework's own direct reports may be, but not the
+/// superior, who would count twice and could tell the others' ratings from their own.
+fn other(case: &Case, side: &ReviewSide, review: &Filed<Assessment>, out: &mut Vec<Finding>) {
     let by = &review.data.by;
     if !is_other(case, review) {
         return;
@@ -53,15 +51,16 @@ fn peer(case: &Case, review: &Filed<Assessment>, out: &mut Vec<Finding>) {
     };
     let is = if rates(&by.value, case.person) {
         "is-superior"
-    } else if rates(case.person, &by.value) {
+    } else if *side == ReviewSide::Peer && rates(case.person, &by.value) {
         "is-subordinate"
     } else {
         return;
     };
     out.push(
-        Finding::new(code::PEER_NOT_A_COLLEAGUE, by.span)
+        Finding::new(code::NOT_A_COLLEAGUE, by.span)
             .arg("by", by.value.clone())
             .arg("person", case.person)
+            .arg("rater", side.id())
             .phrase("is", is),
     );
 }

@@ -1,8 +1,9 @@
 //! The commands and their options, with help in the reader's language.
 
+use std::ffi::OsStr;
 use std::path::PathBuf;
 
-use clap::builder::{Styles, styling};
+use clap::builder::{PossibleValue, StringValueParser, Styles, TypedValueParser, styling};
 use clap::{Arg, ArgAction, Command, value_parser};
 
 use crate::schema::events::DOCUMENT_KINDS;
@@ -75,6 +76,22 @@ fn styles() -> Styles {
 
 fn kinds() -> clap::builder::PossibleValuesParser {
     KINDS.iter().map(|(name, _)| *name).collect::<Vec<_>>().into()
+}
+
+/// Takes any word and names the kinds of files: which kinds of raters there are, only the agency's framework knows.
+#[derive(Debug, Clone, Copy)]
+struct KindOrRaters;
+
+impl TypedValueParser for KindOrRaters {
+    type Value = String;
+
+    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<String, clap::Error> {
+        StringValueParser::new().parse_ref(command, arg, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(KINDS.iter().map(|(name, _)| PossibleValue::new(*name))))
+    }
 }
 
 /// Builds commands and options with their help in one language.
@@ -187,7 +204,7 @@ impl Say {
 
     fn new_file(self) -> Command {
         self.in_repository("new", "cli-new")
-            .arg(self.argument("kind", "opt-kind", kinds()).required(true))
+            .arg(self.argument("kind", "opt-new-kind", KindOrRaters).required(true))
             .arg(self.option("period", "PERIOD", "opt-period"))
             .arg(self.option("person", "ID", "opt-person"))
             .arg(self.option("name", "NAME", "opt-name"))

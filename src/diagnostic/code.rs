@@ -213,8 +213,8 @@ codes! {
     SELF_BY_OTHER = "R324";
     /// A review despite a declared conflict of interest: `by`, `person`; note `declared-here`.
     CONFLICT_OF_INTEREST = "R325";
-    /// A peer's review by the superior or by a direct report: `by`, `person`, `is` (phrase).
-    PEER_NOT_A_COLLEAGUE = "R326";
+    /// A colleague's review by the superior, or a peer's by a direct report: `by`, `person`, `rater`, `is` (phrase).
+    NOT_A_COLLEAGUE = "R326";
     /// A subordinate's review by somebody who is none: `by`, `person`.
     NOT_A_SUBORDINATE = "R327";
     /// A second review by the same person: `by`; note `first-given`.

@@ -338,4 +338,36 @@ mod tests {
             ]
         );
     }
+
+    #[test]
+    fn raters_of_own_kinds_are_locked_with_the_framework_that_defines_them() {
+        let path = |file: &str| format!("content/reviews/2025/dewi/{file}");
+        let view = b"---\nby: lina\ndate: 2026-01-05\n---\n\n## Kekuatan\n\nRapi.\n".to_vec();
+        let mut files = base(
+            |path, bytes| match path {
+                "content/periods/2025.yaml" => {
+                    Some(String::from_utf8_lossy(bytes).replace("permenpan-6-2022", "layanan").into_bytes())
+                }
+                _ => Some(bytes.to_vec()),
+            },
+            None,
+        );
+        let client = (path("client-1.md"), view.clone());
+        let framework = "extends: permenpan-6-2022\nraters: {client: {label: Klien, display: 3}}\n";
+        let framework = ("content/frameworks/layanan.yaml".to_owned(), framework.as_bytes().to_vec());
+        let open = [files.clone(), vec![client.clone(), framework]].concat();
+        let (sources, _) = Sources::from_files(open);
+        let (agency, _) = load(&sources, jiff::civil::date(2026, 6, 2));
+        let (lock, _) = lock_text(&agency, &sources, &agency.periods["2025"], "0.0.0").unwrap();
+        files.push((PATH.to_owned(), lock.into_bytes()));
+
+        assert_eq!(found(files.clone()), [("R603", PATH.to_owned())]);
+        files.push(client);
+        assert_eq!(found(files.clone()), []);
+        // What the framework of then does not know is no file of the period.
+        files.push((path("panel-1.md"), view.clone()));
+        assert_eq!(found(files.clone()), []);
+        files.push((path("client-2.md"), view));
+        assert_eq!(found(files), [("R602", path("client-2.md"))]);
+    }
 }

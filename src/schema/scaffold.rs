@@ -28,6 +28,8 @@ pub struct Given<'a> {
     pub person: &'a str,
     /// What tells the file apart within its kind: an id, a number, a slug.
     pub name: &'a str,
+    /// What the framework calls the kind of raters it comes from, where that is a kind of the framework's own.
+    pub raters: Option<&'a str>,
     /// Who writes it. A placeholder if unknown.
     pub by: Option<&'a str>,
     /// Indicators of the person's plan as `<result>/<indicator>`; empty if there is none yet.
@@ -56,7 +58,11 @@ impl Given<'_> {
 /// The text of a new file of a kind.
 pub fn scaffold(kind: Kind, given: &Given) -> String {
     let fields = kind.fields();
-    let mut lines = vec![modeline(kind, given), format!("# {}.", words(kind.meaning(), given.lang))];
+    let meaning = match given.raters {
+        Some(raters) => format!("# {}: {raters}.", given.pick("Pandangan dari", "A view from")),
+        None => format!("# {}.", words(kind.meaning(), given.lang)),
+    };
+    let mut lines = vec![modeline(kind, given), meaning];
     lines.push(
         given
             .pick(

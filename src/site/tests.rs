@@ -258,6 +258,44 @@ fn colleagues_are_shown_from_three_on_and_together() {
 }
 
 #[test]
+fn raters_of_a_frameworks_own_kinds_are_shown_as_colleagues_are() {
+    let with_clients = |peers: &[&str], clients: &[&str]| {
+        let mut files = agency(true, peers);
+        let kinds = "  client: {label: Pengguna layanan, display: 3}\n  panel: {label: Panel, display: 3}\n";
+        let framework = format!("extends: permenpan-6-2022\nraters:\n{kinds}");
+        files.insert("content/frameworks/layanan.yaml".to_owned(), framework);
+        let period = files["content/periods/2025.yaml"].replace("permenpan-6-2022", "layanan");
+        files.insert("content/periods/2025.yaml".to_owned(), period);
+        for (n, by) in clients.iter().enumerate() {
+            let text = format!(
+                "---\nby: {by}\ndate: 2025-12-1{n}\nratings: {{perilaku: sesuai}}\n---\n## Kekuatan\n\nkataklien{by}\n"
+            );
+            files.insert(format!("content/reviews/2025/dewi/client-{}.md", n + 1), text);
+        }
+        made(&files)
+    };
+    let two = with_clients(&["anu", "bela", "cici"], &["anu", "luar"]);
+    assert!(!below(&two, "").contains("kataklien"), "two clients may not be heard");
+    assert_eq!(below(&two, "employees/dewi/").matches("katarekan").count(), 3);
+
+    let three = with_clients(&["anu", "bela"], &["anu", "luar", "cici"]);
+    look_at_all(&three);
+    assert!(!below(&three, "").contains("katarekan"), "two peers may not be heard, however many clients are");
+    for root in ["employees/dewi/", "raters/kepala/", "personnel/"] {
+        let own = below(&three, root);
+        let voices = own.matches("kataklien").count();
+        assert!(voices == 3 && own.contains("Pengguna layanan") && own.contains("Panel"), "{root}");
+        assert!(!own.contains("client-") && !own.contains("Desember 2025</time> <strong>"), "{root}");
+    }
+    let turned = with_clients(&["bela", "anu"], &["cici", "luar", "anu"]);
+    assert_eq!(
+        below(&three, "employees/dewi/"),
+        below(&turned, "employees/dewi/"),
+        "the order of files shows"
+    );
+}
+
+#[test]
 fn nothing_of_others_shows_before_release() {
     let sealed = made(&agency(false, &["anu", "bela", "cici"]));
     let own = below(&sealed, "employees/dewi/");

@@ -16,6 +16,7 @@ fn given(lang: Lang) -> Given<'static> {
         period: "2026",
         person: "dewi",
         name: "1",
+        raters: None,
         by: None,
         indicators: vec![],
         rated: vec![],

@@ -70,6 +70,11 @@ pub(super) const ROWS: &[Row] = &[
     ("opt-address", "Alamat; bawaan: hanya komputer ini", "The address; this computer only by default"),
     ("opt-dir", "Folder baru", "The new folder"),
     ("opt-kind", "Jenis berkas", "Kind of file"),
+    (
+        "opt-new-kind",
+        "Jenis penilai dari kerangka milik sendiri, misalnya `client`, atau jenis berkas",
+        "A kind of rater of a framework of your own, such as `client`, or a kind of file",
+    ),
     ("opt-name", "Id, nomor, atau nama berkas", "Id, number or name of the file"),
     ("opt-out-dir", "Folder tujuan", "The folder to write to"),
     ("opts-heading", "Opsi", "Options"),
@@ -146,6 +151,11 @@ pub(super) const ROWS: &[Row] = &[
         "say-not-empty",
         "{path} tidak kosong dan dibiarkan apa adanya; sebutkan folder baru",
         "{path} is not empty and is left as it is; name a new folder",
+    ),
+    (
+        "say-new-kind",
+        "tidak ada jenis berkas atau penilai {kind} di sini; yang ada: {kinds}",
+        "there is no kind of file or rater {kind} here, only {kinds}",
     ),
     ("say-new-needs", "berkas {kind} memerlukan {option}", "a {kind} file needs {option}"),
     (

@@ -98,8 +98,8 @@ pub(super) const ROWS: &[Row] = &[
     ("ratings", "Peringkat dari setiap sisi", "Ratings from each side"),
     (
         "ratings-note",
-        "Pandangan rekan dan bawahan ditampilkan sebagai gabungan, tanpa nama.",
-        "Views of peers and subordinates are shown together, without names.",
+        "Pandangan rekan, bawahan, dan penilai lain ditampilkan sebagai gabungan menurut jenisnya, tanpa nama.",
+        "Views of peers, subordinates and other raters are shown together by kind, without names.",
     ),
     ("ratings-caption", "Peringkat menurut komponen dan perilaku", "Ratings by component and criterion"),
     ("rated", "Yang dinilai", "Rated"),
