@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use crate::diagnostic::{Texts, place};
-use crate::num::Exact;
+use crate::num::{Exact, RoundingMode};
 use crate::schema::Measure;
-use crate::schema::framework::{Combine, RoundingMode};
+use crate::schema::framework::Combine;
 use crate::score::{Banded, Figure, Formula, Got, Joined, Missing, Scorecard, Step, What};
 use crate::source::Sources;
 

@@ -13,6 +13,17 @@ use num_traits::{Signed, ToPrimitive, Zero};
 /// Longest number that is read, in characters; longer ones are a mistake, not a measurement.
 const MAX_CHARS: usize = 40;
 
+/// Which way halves go when a number is rounded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RoundingMode {
+    /// Away from zero.
+    HalfUp,
+    /// To the even digit.
+    HalfEven,
+    /// Whatever is beyond the last digit is dropped.
+    Down,
+}
+
 /// An exact rational number.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Exact(BigRational);
@@ -77,6 +88,23 @@ impl Exact {
         let (whole, fraction) = padded.split_at(padded.len() - places);
         let sign = if scaled.is_negative() { "-" } else { "" };
         if places == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
+    }
+
+    /// Rounds to a number of decimals.
+    pub fn rounded(&self, decimals: u32, mode: RoundingMode) -> Self {
+        let scale = BigRational::from(BigInt::from(10).pow(decimals));
+        let scaled = &self.0 * &scale;
+        let whole = match mode {
+            RoundingMode::HalfUp => scaled.round(),
+            RoundingMode::Down => scaled.trunc(),
+            RoundingMode::HalfEven => {
+                let away = scaled.round();
+                let is_half = (&scaled - scaled.trunc()).abs() == BigRational::new(1.into(), 2.into());
+                let is_odd = !(away.to_integer() % 2u32).is_zero();
+                if is_half && is_odd { scaled.trunc() } else { away }
+            }
+        };
+        Exact(whole / scale)
     }
 
     /// The integer nearest to it, half away from zero, if it fits.
@@ -151,6 +179,27 @@ mod tests {
         for wrong in ["", "-", "1e3", "1.", ".5", "1.250,00", "1 000", "0x1", "+1", "１", &"9".repeat(41)] {
             assert_eq!(Exact::parse(wrong), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn rounding_sends_halves_the_way_it_is_told() {
+        use RoundingMode::{Down, HalfEven, HalfUp};
+        for (value, places, up, even, down) in [
+            ("99.4", 0, "99", "99", "99"),
+            ("99.5", 0, "100", "100", "99"),
+            ("98.5", 0, "99", "98", "98"),
+            ("-98.5", 0, "-99", "-98", "-98"),
+            ("-0.5", 0, "-1", "0", "0"),
+            ("1.25", 1, "1.3", "1.2", "1.2"),
+            ("1.35", 1, "1.4", "1.4", "1.3"),
+            ("1.3501", 1, "1.4", "1.4", "1.3"),
+            ("7", 2, "7", "7", "7"),
+        ] {
+            for (mode, rounded) in [(HalfUp, up), (HalfEven, even), (Down, down)] {
+                assert_eq!(n(value).rounded(places, mode), n(rounded), "{value} {mode:?}");
+            }
+        }
+        assert_eq!(Exact::ratio(2, 3).unwrap().rounded(2, HalfUp), n("0.67"));
     }
 
     #[test]

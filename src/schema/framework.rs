@@ -8,8 +8,7 @@ mod valuation;
 
 pub use organisation::{Constraint, Distribution, DistributionRule, OrganisationLevel, OrganisationScale};
 pub use outcome::{
-    Band, Combine, Condition, Edges, Integration, IntegrationBy, Matrix, Outcome, Rounding, RoundingMode,
-    Score, Veto,
+    Band, Combine, Condition, Edges, Integration, IntegrationBy, Matrix, Outcome, Rounding, Score, Veto,
 };
 pub use process::{
     Anchor, Approval, AwardBy, AwardOf, AwardRule, Change, Class, Context, CreditPoints, Deadline, FollowUp,

@@ -3,9 +3,9 @@
 use crate::calendar::Date;
 use crate::diagnostic::Span;
 use crate::model::ReviewSide;
-use crate::num::Exact;
+use crate::num::{Exact, RoundingMode};
 use crate::schema::Measure;
-use crate::schema::framework::{Combine, RoundingMode};
+use crate::schema::framework::Combine;
 
 /// What a step came to.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use super::rated::{Level, MISSING, Missing, levels};
 use super::{DESCRIPTION, LABEL, LEGAL};
-use crate::num::Exact;
+use crate::num::{Exact, RoundingMode};
 use crate::schema::fields::Fields;
 use crate::schema::types::{choice, count, id, label, mark, number};
 use crate::schema::value::{At, Id, Label};
@@ -75,17 +75,6 @@ pub struct Score {
     pub decimals: u32,
     /// The rule it comes from.
     pub legal: Option<At<Label>>,
-}
-
-/// Which way halves go.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RoundingMode {
-    /// Away from zero.
-    HalfUp,
-    /// To the even digit.
-    HalfEven,
-    /// Whatever is beyond the last digit is dropped.
-    Down,
 }
 
 /// A stated rounding.
