@@ -281,6 +281,40 @@ fn scores_come_with_their_derivation() {
 }
 
 #[test]
+fn calibration_says_nothing_of_few_and_is_exact_of_many() {
+    let agency = Repository::clean("calibration");
+    let asked = ["score", "--calibration", "--period", "2025"];
+    let found = json(&agency.run(&[&asked[..], &["--format", "json"]].concat()));
+    assert_eq!((found.as_array().unwrap().len(), &found[0]["period"]), (1, &Value::from("2025")));
+    assert_eq!(
+        (&found[0]["raters"], &found[0]["least"]["people"]),
+        (&serde_json::json!([]), &Value::from(5))
+    );
+    let told = agency.run(&[&asked[..], &["--lang", "en"]].concat());
+    assert!(told.code == 0 && told.out.contains("too few to say anything"), "{told:?}");
+
+    // Six more people of one rater, all rated the same.
+    for at in 0..6 {
+        agency.write(
+            &format!("content/people/p{at}.yaml"),
+            "names: {full: N}\nassignments:\n  - {from: 2020-01-01, position: P, rater: hasan}\n",
+        );
+        agency.write(
+            &format!("content/reviews/2025/p{at}/supervisor.md"),
+            "---\nby: hasan\ndate: 2026-01-10\nratings: {hasil-kerja: di-atas, perilaku: sesuai}\n---\n## Kekuatan\n\nK.\n",
+        );
+    }
+    let found = json(&agency.run(&[&asked[..], &["--format", "json"]].concat()));
+    let rater = &found[0]["raters"][0];
+    assert_eq!((&rater["rater"], &rater["side"]), (&Value::from("hasan"), &Value::from("superior")));
+    assert!(rater["people"].as_u64() >= Some(6) && rater["level"].is_null(), "{rater}");
+    assert!(rater["mean"].is_string() && rater["between"]["own"].is_string(), "{rater}");
+    for wrong in [&["--person", "dewi"][..], &["--explain"]] {
+        assert_eq!(agency.run(&[&asked[..], wrong].concat()).code, 2);
+    }
+}
+
+#[test]
 fn a_report_needs_only_its_own_person() {
     let agency = with_one_error("report");
     let report = |person: &str, out: &str| {

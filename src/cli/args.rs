@@ -172,6 +172,7 @@ impl Say {
             .arg(self.option("period", "PERIOD", "opt-period"))
             .arg(self.option("person", "ID", "opt-person"))
             .arg(self.flag("explain", "opt-explain"))
+            .arg(self.flag("calibration", "opt-calibration").conflicts_with_all(["person", "explain"]))
             .arg(
                 self.option("format", "FORMAT", "opt-format")
                     .value_parser(["human", "json"])

@@ -5,6 +5,8 @@
 
 mod args;
 mod build;
+mod calibration;
+mod calibration_json;
 mod check;
 mod documents;
 mod explain;

@@ -6,9 +6,9 @@ use std::process::ExitCode;
 use clap::ArgMatches;
 use serde_json::Value;
 
-use super::terminal::Terminal;
+use super::terminal::{Terminal, aligned};
 use super::workspace::Surveyed;
-use super::{Stop, check, score_json};
+use super::{Stop, calibration, check, score_json};
 use crate::diagnostic::summary;
 use crate::insight::PeriodInsight;
 use crate::model::Person;
@@ -19,10 +19,24 @@ use crate::view::matrix::Matrix;
 
 pub(super) fn run(surveyed: &Surveyed, matches: &ArgMatches, terminal: &Terminal) -> Result<ExitCode, Stop> {
     let workspace = surveyed.workspace;
+    let as_json = matches.get_one::<String>("format").is_some_and(|format| format == "json");
+    if matches.get_flag("calibration") {
+        calibration::print(surveyed, &periods(surveyed, matches, terminal)?, as_json, terminal);
+    } else {
+        print(surveyed, matches, as_json, terminal)?;
+    }
+    if summary(&surveyed.findings).errors > 0 {
+        check::show(&surveyed.findings, workspace, false, terminal);
+        return Ok(ExitCode::from(1));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn print(surveyed: &Surveyed, matches: &ArgMatches, as_json: bool, terminal: &Terminal) -> Result<(), Stop> {
     let chosen = choose(surveyed, matches, terminal)?;
-    if matches.get_one::<String>("format").is_some_and(|format| format == "json") {
-        let cards: Vec<Value> =
-            chosen.iter().map(|(_, card)| score_json::card(card, &workspace.sources)).collect();
+    if as_json {
+        let sources = &surveyed.workspace.sources;
+        let cards: Vec<Value> = chosen.iter().map(|(_, card)| score_json::card(card, sources)).collect();
         let text = serde_json::to_string_pretty(&cards).unwrap_or_default();
         terminal.print(&format!("{text}\n"));
     } else {
@@ -31,11 +45,24 @@ pub(super) fn run(surveyed: &Surveyed, matches: &ArgMatches, terminal: &Terminal
             terminal.print(&in_words(surveyed, insight, card, explained, terminal));
         }
     }
-    if summary(&surveyed.findings).errors > 0 {
-        check::show(&surveyed.findings, workspace, false, terminal);
-        return Ok(ExitCode::from(1));
+    Ok(())
+}
+
+/// The period that was asked for, else all.
+fn periods<'s>(
+    surveyed: &'s Surveyed<'s>,
+    matches: &ArgMatches,
+    terminal: &Terminal,
+) -> Result<Vec<&'s PeriodInsight<'s>>, Stop> {
+    let wanted = matches.get_one::<String>("period");
+    let is_wanted = |insight: &&PeriodInsight| wanted.is_none_or(|id| insight.period.id == *id);
+    let periods: Vec<&PeriodInsight> = surveyed.survey.iter().filter(is_wanted).collect();
+    match wanted {
+        Some(period) if periods.is_empty() => {
+            Err(Stop::could_not(terminal.phrase("say-no-period", &[("period", period)])))
+        }
+        _ => Ok(periods),
     }
-    Ok(ExitCode::SUCCESS)
 }
 
 type Chosen<'s> = (&'s PeriodInsight<'s>, &'s Scorecard);
@@ -47,12 +74,8 @@ fn choose<'s>(
 ) -> Result<Vec<Chosen<'s>>, Stop> {
     let period = matches.get_one::<String>("period");
     let person = matches.get_one::<String>("person");
-    let known = |id: &String| surveyed.survey.iter().any(|insight| insight.period.id == *id);
-    if let Some(period) = period.filter(|period| !known(period)) {
-        return Err(Stop::could_not(terminal.phrase("say-no-period", &[("period", period)])));
-    }
-    let periods = surveyed.survey.iter().filter(|insight| period.is_none_or(|id| insight.period.id == *id));
-    let chosen: Vec<_> = periods
+    let chosen: Vec<_> = periods(surveyed, matches, terminal)?
+        .into_iter()
         .flat_map(|insight| insight.scorecards.values().map(move |card| (insight, card)))
         .filter(|(_, card)| person.is_none_or(|id| card.person == *id))
         .collect();
@@ -124,12 +147,5 @@ fn table(matrix: &Matrix) -> String {
         });
         lines.push(std::iter::once(row.head.rank.label.clone()).chain(cells).collect());
     }
-    let width = |column: usize| lines.iter().map(|line| line[column].chars().count()).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..lines[0].len()).map(width).collect();
-    let mut words = String::from("\n");
-    for line in &lines {
-        let cells = line.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}"));
-        let _ = writeln!(words, "  {}", cells.collect::<Vec<_>>().join("  ").trim_end());
-    }
-    words
+    format!("\n{}", aligned(&lines))
 }

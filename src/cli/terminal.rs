@@ -14,6 +14,21 @@ pub(super) struct Terminal {
     interactive: bool,
 }
 
+/// Rows with their cells below each other, indented.
+pub(super) fn aligned(rows: &[Vec<String>]) -> String {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let width = |at: usize| rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.chars().count()).max();
+    let widths: Vec<usize> = (0..columns).map(|at| width(at).unwrap_or(0)).collect();
+    let mut words = String::new();
+    for row in rows {
+        let cells = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}"));
+        words.push_str("  ");
+        words.push_str(cells.collect::<Vec<_>>().join("  ").trim_end());
+        words.push('\n');
+    }
+    words
+}
+
 /// Reads whether colour is wanted: never with `NO_COLOR` or a dumb terminal (no-color.org).
 fn wants_color(on_terminal: bool) -> bool {
     let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());

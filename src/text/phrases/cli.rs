@@ -62,6 +62,11 @@ pub(super) const ROWS: &[Row] = &[
     ("opt-period", "Periode", "The period"),
     ("opt-person", "Orang", "The person"),
     ("opt-explain", "Tunjukkan langkah demi langkah", "Show step by step"),
+    (
+        "opt-calibration",
+        "Tunjukkan bagaimana penilai memakai skala, bukan hasil orang",
+        "Show how raters use their scales instead of people's outcomes",
+    ),
     ("opt-document", "Jenis dokumen", "Kind of document"),
     ("opt-unit", "Unit kerja, untuk rekap", "The unit, for a recap"),
     ("opt-out-file", "Berkas tujuan", "The file to write"),
