@@ -99,4 +99,58 @@ mod tests {
         assert!(Framework::read("b", &extended.text, PRESET_FILE, &mut findings).is_some());
         assert!(findings.is_empty(), "{findings:?}");
     }
+
+    #[test]
+    fn presets_speak_both_languages() {
+        for (framework, _) in all() {
+            let mut labels = vec![&framework.data.label.value];
+            labels.extend(framework.data.description.iter().map(|text| &text.value));
+            labels.extend(framework.data.components.iter().map(|(_, component)| &component.label.value));
+            labels.extend(framework.criteria().flat_map(|(_, _, criterion)| {
+                std::iter::once(&criterion.label).chain(&criterion.guides).map(|at| &at.value)
+            }));
+            labels.extend(framework.data.outcome.levels.iter().map(|(_, level)| &level.label.value));
+            labels.extend(framework.data.stages.iter().map(|(_, stage)| &stage.label.value));
+            labels.extend(framework.data.follow_up.iter().map(|(_, follow_up)| &follow_up.label.value));
+            for label in labels {
+                let tags: Vec<&str> = label.0.iter().map(|(tag, _)| tag.as_str()).collect();
+                assert!(tags.contains(&"id") && tags.contains(&"en"), "{}: {label:?}", framework.id);
+            }
+            assert!(framework.data.description.is_some(), "{}", framework.id);
+        }
+    }
+
+    #[test]
+    fn the_general_preset_has_no_words_of_the_civil_service() {
+        const WORDS: &str = "asn bkn dinas eselon golongan instansi ja jf jpt menpan negeri nip pangkat panrb pegawai \
+                             pejabat permenpan pns pp pppk predikat servant sipil skp";
+        let framework = preset("generic-360").unwrap();
+        let words = framework.text.to_lowercase();
+        let words: Vec<&str> = words.split(|c: char| !c.is_alphanumeric()).collect();
+        for word in WORDS.split_whitespace() {
+            assert!(!words.contains(&word), "{word}");
+        }
+        assert!(framework.data.grades.is_empty() && framework.data.classes.is_empty());
+    }
+
+    #[test]
+    fn presets_name_nobody() {
+        let people = std::fs::read_dir("content/people").unwrap();
+        let people: Vec<String> =
+            people.map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap()).collect();
+        let names: Vec<&str> = people
+            .iter()
+            .filter_map(|text| text.split_once("full: ")?.1.split([',', '}', '\n']).next())
+            .filter(|name| name.contains(' '))
+            .collect();
+        assert!(names.len() > 10);
+        for (id, text) in presets() {
+            let named = names.iter().find(|name| text.contains(**name));
+            assert_eq!(named, None, "{id}");
+            let titled = ["Dr. ", "Drs. ", "S.Kom", "S.H.", "M.Si", "Bapak ", "Mr. ", "Mrs. "];
+            assert!(!titled.iter().any(|title| text.contains(title)), "{id}");
+            let digits = text.split(|c: char| !c.is_ascii_digit()).map(str::len).max();
+            assert!(digits < Some(16), "{id}");
+        }
+    }
 }
