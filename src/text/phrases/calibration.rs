@@ -181,6 +181,14 @@ pub(super) const ROWS: &[Row] = &[
         "A strong unit deserves high ratings, and colleagues who work well together may well rate each other high. Read \
          examples and evidence together with the rater. No rating changes because of the figures on this page alone.",
     ),
+    (
+        "calibration-public",
+        "Sebelum hasil dibuka, bagian kepegawaian melihat bagaimana setiap penilai memakai skala, dan setiap pejabat penilai \
+         bercermin pada angkanya sendiri. Tidak ada peringkat yang berubah karena hitungan itu; yang berubah hanya apa yang \
+         diubah penilainya sendiri.",
+        "Before results are released, the personnel office looks at how each rater uses the scales, and each rating official \
+         at their own figures. No rating changes because of that arithmetic; only what raters change themselves.",
+    ),
     ("mirror-before", "Sebelum Anda menyerahkan", "Before you hand in"),
     ("mirror-after", "Letak penilaian Anda", "Where your ratings stand"),
     (
