@@ -5,8 +5,8 @@ use serde::Serialize;
 use crate::calendar::Date;
 use crate::framework::{Framework, entry, index};
 use crate::num::Exact;
-use crate::schema::framework::Level;
-use crate::schema::{Id, Label, Measure};
+use crate::schema::framework::{Edges, Level};
+use crate::schema::{At, Id, Label, Measure};
 use crate::score::{ComponentScore, Got, Scorecard};
 use crate::text::{self, Lang};
 
@@ -177,6 +177,17 @@ pub fn outcome(lang: Lang, framework: &Framework, id: &str) -> Rank {
 /// Every outcome, lowest first.
 pub fn outcomes(lang: Lang, framework: &Framework) -> Vec<Rank> {
     framework.data.outcome.levels.iter().map(|(id, _)| outcome(lang, framework, &id.value)).collect()
+}
+
+/// The ends of a band in words.
+pub fn range(lang: Lang, edges: &Edges) -> String {
+    let end = |key: &'static str, at: &Option<At<Exact>>| {
+        at.as_ref().map(|at| text::fill(text::phrase(lang, key), &[("n", &number(lang, &at.value))]))
+    };
+    let lower = end("edge-from", &edges.from).or_else(|| end("edge-above", &edges.above));
+    let upper = end("edge-to", &edges.to).or_else(|| end("edge-below", &edges.below));
+    let both: Vec<String> = lower.into_iter().chain(upper).collect();
+    if both.is_empty() { text::phrase(lang, "edge-any").to_owned() } else { both.join(" ") }
 }
 
 /// A number with as many decimals as it has.

@@ -5,6 +5,7 @@ mod cli;
 mod derivation;
 mod findings;
 mod forms;
+mod method;
 mod public;
 mod site;
 
@@ -16,8 +17,16 @@ use super::Lang;
 /// Key, Indonesian, English.
 type Row = (&'static str, &'static str, &'static str);
 
-const TABLES: &[&[Row]] =
-    &[calibration::ROWS, cli::ROWS, derivation::ROWS, findings::ROWS, forms::ROWS, public::ROWS, site::ROWS];
+const TABLES: &[&[Row]] = &[
+    calibration::ROWS,
+    cli::ROWS,
+    derivation::ROWS,
+    findings::ROWS,
+    forms::ROWS,
+    method::ROWS,
+    public::ROWS,
+    site::ROWS,
+];
 
 static PHRASES: LazyLock<BTreeMap<&'static str, (&'static str, &'static str)>> = LazyLock::new(|| {
     TABLES.iter().flat_map(|rows| rows.iter()).map(|&(key, id, en)| (key, (id, en))).collect()

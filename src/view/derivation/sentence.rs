@@ -150,8 +150,10 @@ impl Teller<'_, '_> {
             Banded::Component(component) => (self.level(component, came), about.name.clone()),
             Banded::Category(valuation) => (self.category(valuation, came), about.name.clone()),
         };
-        let range =
-            band.and_then(|at| self.bands(of)?.get(at)).map(|band| self.range(band)).unwrap_or_default();
+        let range = band
+            .and_then(|at| self.bands(of)?.get(at))
+            .map(|band| parts::range(self.scene.lang, &band.edges))
+            .unwrap_or_default();
         self.fill(
             "derive-band",
             &[("component", &name), ("value", &value), ("range", &range), ("level", &level)],
@@ -415,18 +417,6 @@ impl Teller<'_, '_> {
             Banded::Component(id) => &self.framework.component(id)?.bands,
             Banded::Category(id) => &self.valuation(id)?.bands,
         })
-    }
-
-    /// The ends of a band in words.
-    fn range(&self, band: &Band) -> String {
-        let end = |key: &'static str, number: &Option<crate::schema::At<Exact>>| {
-            number.as_ref().map(|at| self.fill(key, &[("n", &self.number(at))]))
-        };
-        let edges = &band.edges;
-        let lower = end("edge-from", &edges.from).or_else(|| end("edge-above", &edges.above));
-        let upper = end("edge-to", &edges.to).or_else(|| end("edge-below", &edges.below));
-        let both: Vec<String> = lower.into_iter().chain(upper).collect();
-        if both.is_empty() { self.scene.word("edge-any").to_owned() } else { both.join(" ") }
     }
 
     /// A number as a band sees it; the outcome's is printed with the decimals the framework states where that hides

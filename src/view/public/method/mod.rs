@@ -2,9 +2,16 @@
 
 use serde::Serialize;
 
+mod arithmetic;
+
+pub(super) use arithmetic::ScoreView;
+
 use super::Public;
 use crate::framework::Framework;
-use crate::schema::framework::{Anchor, Constraint, Deadline, Distribution, OrganisationScale};
+use crate::num::Exact;
+use crate::schema::framework::{
+    Anchor, Component, Constraint, Criterion, Deadline, Distribution, OrganisationScale, Scale,
+};
 use crate::schema::{Id, Label};
 use crate::text::{self, Join};
 use crate::view::matrix::{Matrix, matrix};
@@ -27,6 +34,8 @@ pub struct MethodPage {
     pub raters: Vec<RaterView>,
     /// Name of the outcome.
     pub outcome: String,
+    /// The number that gives the outcome, where there is one.
+    pub score: Option<ScoreView>,
     /// The table that gives the outcome, where there is one.
     pub matrix: Option<Matrix>,
     /// Groups of outcomes as they are published, highest first.
@@ -52,10 +61,33 @@ pub struct ComponentView {
     pub label: String,
     /// How it is judged.
     pub description: Option<String>,
+    /// Whether it is part of another one.
+    pub part: bool,
+    /// Its weight among its siblings.
+    pub weight: Option<String>,
     /// Its levels, lowest first.
     pub scale: Vec<Rank>,
-    /// Criteria with their guides.
-    pub criteria: Vec<(String, Vec<String>)>,
+    /// The numbers of its scale, where it is numeric.
+    pub numbers: Option<String>,
+    /// How it comes about, where it is computed.
+    pub how: Vec<String>,
+    /// Criteria.
+    pub criteria: Vec<CriterionView>,
+}
+
+/// A criterion.
+#[derive(Debug, Clone, Serialize)]
+pub struct CriterionView {
+    /// Its name.
+    pub label: String,
+    /// Its weight.
+    pub weight: Option<String>,
+    /// What it looks like in practice.
+    pub guides: Vec<String>,
+    /// What each level looks like, lowest first.
+    pub levels: Vec<(String, String)>,
+    /// What classes and posts require.
+    pub required: Option<String>,
 }
 
 /// A kind of rater.
@@ -132,6 +164,7 @@ pub(super) fn page(public: &Public, framework: &Framework) -> MethodPage {
             .map(|(_, kind)| RaterView { label: label(&kind.label.value), display: kind.display.value })
             .collect(),
         outcome: label(&data.outcome.label.value),
+        score: arithmetic::score(public, framework),
         matrix: matrix(public.lang, framework, None),
         groups: groups(public, framework),
         organisation: data.organisation.as_ref().map(|scale| organisation(public, framework, scale)),
@@ -157,25 +190,67 @@ pub(super) fn page(public: &Public, framework: &Framework) -> MethodPage {
 }
 
 fn components(public: &Public, framework: &Framework) -> Vec<ComponentView> {
-    let view = |(id, component): &(Id, crate::schema::framework::Component)| ComponentView {
+    let view = |(id, component): &(Id, Component)| ComponentView {
         label: public.label(&component.label.value),
         description: component.description.as_ref().map(|text| public.label(&text.value)),
+        part: component.part_of.is_some(),
+        weight: component.weight.as_ref().map(|weight| weight_words(public, weight)),
         scale: framework
             .levels_of(&id.value)
             .unwrap_or(&[])
             .iter()
             .map(|(level, _)| parts::level(public.lang, framework, &id.value, &level.value))
             .collect(),
-        criteria: component
-            .criteria
-            .iter()
-            .map(|(_, criterion)| {
-                let guides = criterion.guides.iter().map(|guide| public.label(&guide.value)).collect();
-                (public.label(&criterion.label.value), guides)
-            })
-            .collect(),
+        numbers: framework.scale_of(&id.value).and_then(|scale| numbers(public, scale)),
+        how: if framework.is_ordinal(component) {
+            vec![]
+        } else {
+            arithmetic::component(public, framework, component, &id.value)
+        },
+        criteria: component.criteria.iter().map(|(id, one)| criterion(public, framework, id, one)).collect(),
     };
     framework.data.components.iter().map(view).collect()
+}
+
+fn criterion(public: &Public, framework: &Framework, id: &Id, one: &Criterion) -> CriterionView {
+    let mark = |mark: &str| parts::level(public.lang, framework, &id.value, mark).label;
+    let required: Vec<String> = one
+        .required
+        .iter()
+        .map(|(who, level)| {
+            let who = match who.value.as_str() {
+                "all" => text::phrase(public.lang, "method-required-all").to_owned(),
+                id => arithmetic::class_or_post(public, framework, id),
+            };
+            format!("{who} {}", mark(&level.value))
+        })
+        .collect();
+    let required = (!required.is_empty()).then(|| text::list(public.lang, Join::And, &required));
+    CriterionView {
+        label: public.label(&one.label.value),
+        weight: one.weight.as_ref().map(|weight| weight_words(public, weight)),
+        guides: one.guides.iter().map(|guide| public.label(&guide.value)).collect(),
+        levels: one
+            .levels
+            .iter()
+            .map(|(level, text)| (mark(&level.value), public.label(&text.value)))
+            .collect(),
+        required: required.map(|list| public.say("method-required", &[("list", &list)])),
+    }
+}
+
+fn weight_words(public: &Public, weight: &Exact) -> String {
+    public.say("method-weight", &[("n", &parts::number(public.lang, weight))])
+}
+
+fn numbers(public: &Public, scale: &Scale) -> Option<String> {
+    let range = scale.range.as_ref()?;
+    let n = |at: &Exact| parts::number(public.lang, at);
+    let (from, to) = (n(&range.from), n(&range.to));
+    Some(match &range.step {
+        Some(step) => public.say("method-numbers-step", &[("from", &from), ("to", &to), ("step", &n(step))]),
+        None => public.say("method-numbers", &[("from", &from), ("to", &to)]),
+    })
 }
 
 fn groups(public: &Public, framework: &Framework) -> Vec<Ladder> {
