@@ -241,6 +241,11 @@ codes! {
     REVIEW_WITHOUT_WORDS = "R338";
     /// A decision without hearing both sides: `people` (list).
     HEARING_INCOMPLETE = "R339";
+    /// Something rated by numbers that was given a level, or a number out of its range: `key`, `found` (quoted), `least`,
+    /// `most`.
+    NUMBER_OUTSIDE_SCALE = "R345";
+    /// A number between those that may be given: `key`, `found` (quoted), `step`, `below` (quoted), `above` (quoted).
+    NUMBER_OFF_STEP = "R346";
 
     /// A stage before the one it follows: `stage`, `date`, `earlier`, `limit`; note `earlier-stage`.
     STAGE_ORDER = "R401";
@@ -271,6 +276,60 @@ codes! {
     RATERS_NAME_TAKEN = "R507";
     /// Frameworks that extend each other in a circle: `circle`.
     EXTENDS_CYCLE = "R510";
+    /// A scale of which only some levels have a number: `scale`, `without` (list); note `other-value`.
+    SCALE_VALUES_INCOMPLETE = "R511";
+    /// A level whose number is not above that of the level below: `level`, `found`, `lower`, `least`; note `lower-level`.
+    VALUES_NOT_ASCENDING = "R512";
+    /// A number that is zero or less where it must not be: `key`, `demand` (phrase), `found`.
+    NUMBER_TOO_LOW = "R513";
+    /// Steps of a scale that do not lead to its highest number: `step`, `from`, `to`.
+    STEP_MISSES_END = "R514";
+    /// What shows a weakness shows a strength as well: `weak`, `strong`; note `other-key`.
+    WEAK_MEETS_STRONG = "R515";
+    /// Components that are part of each other: `circle`.
+    PARTS_CYCLE = "R516";
+    /// A part of a component that does not come from parts: `component`, `parent`.
+    PARENT_WITHOUT_PARTS = "R517";
+    /// A component that lacks what it comes from: `component`, `from`, `needs`.
+    SOURCE_INCOMPLETE = "R518";
+    /// A criterion without a scale to rate it on: `found`.
+    SCALE_MISSING = "R519";
+    /// A level without a number where a number is needed: `found`.
+    LEVEL_NOT_A_NUMBER = "R520";
+    /// A number where a table needs a level: `found`.
+    NUMBER_NOT_A_LEVEL = "R521";
+    /// Bands of a component that has no levels: `component`.
+    BANDS_WITHOUT_LEVELS = "R522";
+    /// Weights for some, but not for others: `without` (list); note `asks-for-weights`.
+    WEIGHT_MISSING = "R523";
+    /// Weights that do not total 100 percent: `items` (list), `whom` (list or phrase), `sum`.
+    WEIGHTS_NOT_WHOLE = "R524";
+    /// A band or line that others cover: `level`; notes `comes-first`.
+    BAND_UNREACHABLE = "R525";
+    /// Two bands or lines for the same numbers: `level`, `other`, `from`, `to` (numbers or phrases); note `comes-first`.
+    BANDS_OVERLAP = "R526";
+    /// Numbers without a band or line: `example`, `from`, `to` (numbers or phrases).
+    BAND_GAP = "R527";
+    /// A condition that no band asks for: `found`.
+    CONDITION_UNUSED = "R528";
+    /// A level or category that nothing leads to: `level`.
+    LEVEL_NEVER_GIVEN = "R529";
+    /// Categories that no counting rule fits: `categories` (list).
+    COUNT_UNCAUGHT = "R530";
+    /// A counting rule that is never used: `category`.
+    RULE_UNREACHABLE = "R531";
+    /// A category without a value that is asked for: `category`, `key`.
+    CATEGORY_WITHOUT = "R532";
+    /// A line to a second value without two ends: `found`.
+    LINE_WITHOUT_ENDS = "R533";
+    /// Raters that count while they are not shown: `rater`, `display`, `least`; note `other-key`.
+    DISPLAY_ABOVE_LEAST = "R534";
+    /// Something asked of raters who do not count: `rater`, `key`.
+    RATER_WITHOUT_WEIGHT = "R535";
+    /// A stage that needs itself or a later one: `stage`, `needs`.
+    STAGE_NEEDS_LATER = "R536";
+    /// Outcomes without a multiplier for credit points: `without` (list).
+    MULTIPLIER_MISSING = "R537";
     /// Outcomes spread against the rule: `unit`, `levels` (list), `count`, `people`, `demand` (phrase), `limit`.
     DISTRIBUTION = "R550";
 

@@ -1,6 +1,7 @@
 //! Building findings and gathering them.
 
 use crate::calendar::Date;
+use crate::num::Exact;
 
 use super::{Arg, Code, Finding, Note, Severity, Span, catalogue};
 
@@ -23,6 +24,11 @@ impl Finding {
     /// Fills a placeholder with a count.
     pub fn count(self, name: &'static str, value: impl TryInto<i64>) -> Self {
         self.with(name, Arg::Count(value.try_into().unwrap_or(i64::MAX)))
+    }
+
+    /// Fills a placeholder with a number.
+    pub fn number(self, name: &'static str, value: &Exact) -> Self {
+        self.with(name, Arg::Number(value.clone()))
     }
 
     /// Fills a placeholder with a date.

@@ -13,6 +13,7 @@ mod suggest;
 mod texts;
 
 use crate::calendar::Date;
+use crate::num::Exact;
 
 pub use explain::{Example, Explanation, explain};
 pub use finding::Findings;
@@ -53,6 +54,8 @@ pub enum Arg {
     Quoted(String),
     /// A count.
     Count(i64),
+    /// A number, shown as it can be written.
+    Number(Exact),
     /// A date.
     Date(Date),
     /// Alternatives or members.

@@ -6,10 +6,12 @@
 mod builtin;
 pub mod distribution;
 mod extends;
+mod marks;
 mod own;
 mod validate;
 
 pub use builtin::{PRESET_FILE, preset, presets};
+pub use marks::{OffScale, off_scale};
 pub use own::{OwnFile, read_own};
 
 use crate::diagnostic::{FileId, Finding, Severity, Span, code, suggest};

@@ -107,6 +107,11 @@ impl Exact {
         Exact(whole / scale)
     }
 
+    /// The largest whole number that is not above it.
+    pub fn floor(&self) -> Self {
+        Exact(self.0.floor())
+    }
+
     /// The integer nearest to it, half away from zero, if it fits.
     pub fn round_to_integer(&self) -> Option<i64> {
         self.0.round().to_integer().to_i64()
@@ -200,6 +205,13 @@ mod tests {
             }
         }
         assert_eq!(Exact::ratio(2, 3).unwrap().rounded(2, HalfUp), n("0.67"));
+    }
+
+    #[test]
+    fn the_floor_is_below() {
+        for (value, floor) in [("2.5", 2), ("2", 2), ("-2.5", -3), ("0.1", 0)] {
+            assert_eq!(n(value).floor(), Exact::from(floor), "{value}");
+        }
     }
 
     #[test]

@@ -103,6 +103,13 @@ pub fn count(lang: Lang, count: i64) -> String {
     format!("{sign}{}", parted(lang, &count.unsigned_abs().to_string()))
 }
 
+/// An exact number with all its decimals, as it can be written in a file: with the language's decimal sign, and without
+/// parted thousands.
+pub fn number(lang: Lang, value: &Exact) -> String {
+    let exact = value.to_string();
+    if lang == Lang::Id { exact.replace('.', ",") } else { exact }
+}
+
 /// An exact number rounded half away from zero to some decimals, with the language's decimal sign and parted
 /// thousands.
 pub fn decimal(lang: Lang, value: &Exact, decimals: u32) -> String {

@@ -9,7 +9,7 @@ mod phrases;
 
 pub use fill::{Part, by_count, fill, parts};
 pub use forms::{
-    Join, count, date, date_range, decimal, list, month, month_short, weekday, weekday_and_date,
+    Join, count, date, date_range, decimal, list, month, month_short, number, weekday, weekday_and_date,
 };
 pub use html::escape_html;
 pub use phrases::{known_phrase, phrase};

@@ -52,6 +52,7 @@ fn shown(arg: &Arg, form: Option<&str>, lang: Lang, show_quoted: bool) -> String
         Arg::Quoted(words) if show_quoted => one_line(words),
         Arg::Quoted(_) => WITHHELD.to_owned(),
         Arg::Count(count) => text::count(lang, *count),
+        Arg::Number(number) => text::number(lang, number),
         Arg::Date(date) => text::date(lang, *date),
         Arg::List(members) => listed(members, if form == Some("or") { Join::Or } else { Join::And }, lang),
         Arg::Phrase(key) => text::phrase(lang, key).to_owned(),
