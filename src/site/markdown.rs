@@ -4,6 +4,7 @@
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
 
 use super::html::Html;
+use crate::text::{is_forbidden, without_forbidden};
 
 /// Schemes that links may lead to.
 const SCHEMES: [&str; 3] = ["https://", "http://", "mailto:"];
@@ -81,6 +82,10 @@ impl Filter {
             Event::TaskListMarker(done) => {
                 vec![Event::Text(CowStr::Borrowed(if done { "\u{2713} " } else { "\u{25cb} " }))]
             }
+            // A reference such as `&#x202e;` stands for what the file itself may not hold.
+            Event::Text(words) if words.contains(is_forbidden) => {
+                vec![Event::Text(without_forbidden(&words).into_owned().into())]
+            }
             event => vec![event],
         }
     }
@@ -113,6 +118,7 @@ mod tests {
             let html = html(text);
             assert!(!html.contains("<s") && !html.contains("<img"), "{html}");
         }
+        assert_eq!(html("a&#x202e;b&#7;c"), "<p>a\u{fffd}b\u{fffd}c</p>\n");
         let bad = "[a](javascript:x) [b](data:text/html,x) [c](file:///etc) [d](//host/x) [e](../../personnel/index.html)";
         assert_eq!(html(bad), "<p>a b c d e</p>\n");
         assert!(!html("![peta](https://host/x.png)").contains("img"));

@@ -3,6 +3,7 @@
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::diagnostic::{FileId, Span};
+use crate::text::without_forbidden;
 
 /// A stretch of Markdown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,7 +72,7 @@ pub fn sections(text: &str, file: FileId, body_start: usize) -> Sections {
             Event::Text(words) | Event::Code(words) => {
                 widen(&mut open, &range);
                 if let Some(heading) = &mut open {
-                    heading.text.push_str(&words);
+                    heading.text.push_str(&without_forbidden(&words));
                 }
             }
             Event::SoftBreak | Event::HardBreak => {

@@ -2,11 +2,13 @@
 //!
 //! Takes a language and typed values, gives text. Must never decide what is said, only how.
 
+mod characters;
 mod fill;
 mod forms;
 mod html;
 mod phrases;
 
+pub use characters::{is_forbidden, without_forbidden};
 pub use fill::{Part, by_count, fill, parts};
 pub use forms::{
     Join, count, date, date_range, decimal, list, month, month_short, number, weekday, weekday_and_date,

@@ -3,6 +3,7 @@
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::report::document::{Content, Inline, List, Marker, Paragraph, Prose};
+use crate::text::without_forbidden;
 
 /// Lists nested deeper than this run on in the one above them.
 const MOST_LISTS: usize = 4;
@@ -116,7 +117,7 @@ impl Setter {
     }
 
     fn words(&mut self, words: &str) {
-        let text = words.to_owned();
+        let text = without_forbidden(words).into_owned();
         self.prose.0.push(match &self.link {
             Some(url) => Inline::Link { text, url: url.clone() },
             None => Inline::Words { text, bold: self.bold > 0, italic: self.italic > 0 },
@@ -182,6 +183,7 @@ mod tests {
 
     #[test]
     fn hostile_text_stays_text() {
+        assert_eq!(read("a&#x202e;b&#7;c"), "a\u{fffd}b\u{fffd}c");
         assert_eq!(read("<script>x</script> & <b>y</b>"), "<script>x</script> & <b>y</b>");
         let deep = contents(&format!("{}x", "- ".repeat(3000)));
         let levels = format!("{deep:?}").matches("List {").count();

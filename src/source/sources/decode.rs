@@ -4,6 +4,7 @@ use super::fault::Fault;
 use super::names;
 use super::walk::{Entry, Found};
 use super::{AssetSource, Content, File};
+use crate::text;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
@@ -40,14 +41,7 @@ fn text(bytes: Vec<u8>) -> (Content, Option<Fault>) {
             return (Content::Broken { shown, raw }, Some(Fault::NotUtf8 { at }));
         }
     };
-    let forbidden = stored[mark..].char_indices().find(|&(_, c)| is_forbidden(c));
+    let forbidden = stored[mark..].char_indices().find(|&(_, c)| text::is_forbidden(c));
     let fault = forbidden.map(|(at, character)| Fault::ControlCharacter { at, character });
     (Content::Text { stored, mark }, fault)
-}
-
-/// Control characters have no business in a text, and marks that turn its direction make it read otherwise than it
-/// is.
-fn is_forbidden(c: char) -> bool {
-    c.is_control() && !matches!(c, '\t' | '\n' | '\r')
-        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -51,10 +51,14 @@ fn finding(fault: &Fault, path: &str, start: Span) -> Finding {
         Fault::NotUtf8 { at } => Finding::new(code::NOT_UTF8, Span::new(start.file, at, at)),
         Fault::ControlCharacter { at, character } => {
             let span = Span::new(start.file, at, at + character.len_utf8());
-            Finding::new(code::CONTROL_CHARACTER, span)
-                .arg("codepoint", format!("U+{:04X}", u32::from(character)))
+            forbidden(span, character)
         }
     }
+}
+
+/// A text holds a character that none may hold.
+pub(in crate::source) fn forbidden(at: Span, character: char) -> Finding {
+    Finding::new(code::CONTROL_CHARACTER, at).arg("codepoint", format!("U+{:04X}", u32::from(character)))
 }
 
 fn reason(kind: io::ErrorKind) -> &'static str {

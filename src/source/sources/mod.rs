@@ -15,6 +15,7 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use fault::Fault;
+pub(super) use fault::forbidden;
 
 use crate::diagnostic::{FileId, Findings, Texts};
 

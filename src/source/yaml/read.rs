@@ -5,6 +5,8 @@ use granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, Span as Even
 use super::syntax;
 use super::{Node, Value};
 use crate::diagnostic::{Code, FileId, Finding, Span, code};
+use crate::source::sources::forbidden;
+use crate::text::is_forbidden;
 
 /// How much a YAML text may hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,6 +84,10 @@ impl Reader<'_> {
                     // The parser gives a value that is not there as `~`; only one that is written is one.
                     let text =
                         if plain && span.start == span.end { String::new() } else { text.into_owned() };
+                    // Quoted text may spell out what the file itself may not hold.
+                    if let Some(character) = text.chars().find(|&c| is_forbidden(c)) {
+                        return Err(forbidden(span, character));
+                    }
                     let value = Value::Scalar { text, plain };
                     self.count(span)?;
                     self.put(Node { value, span });

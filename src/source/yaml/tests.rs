@@ -74,6 +74,15 @@ fn collections_span_from_their_first_to_their_last_member() {
 }
 
 #[test]
+fn escapes_bring_in_nothing_that_a_file_may_not_hold() {
+    for text in ["a: \"x\\0y\"", "a: \"x\\e[31m\"", "a: \"x\\u202ey\"", "\"x\\uFFFE\": y", "a: \"\\N\""] {
+        let found = parse(text, FileId(0), 0).unwrap_err();
+        assert_eq!(found.iter().map(|finding| finding.code.0).collect::<Vec<_>>(), ["R017"], "{text}");
+    }
+    assert!(parse("a: \"x\\ty\\n\\xe9\"", FileId(0), 0).is_ok());
+}
+
+#[test]
 fn windows_lines_read_like_others() {
     let text = "a: satu\r\nb: |\r\n  dua\r\n  tiga\r\nc: \"x\r\n  y\"\r\n";
     let mut found = Vec::new();
