@@ -54,7 +54,7 @@ const AGENCY: &[(&str, &str)] = &[
     ),
     (
         "content/people/budi.yaml",
-        "names: {full: Budi}\nids: {nipppk: \"199301142022211001\"}\nassignments:\n  - {from: 2022-01-01, unit: data, position: \"Pengelola <b>Data</b> & {page} \\\"Arsip\\\"\", class: ja, grade: IX}\n",
+        "names: {full: \"Budi {page}\"}\nids: {nipppk: \"199301142022211001\"}\nassignments:\n  - {from: 2022-01-01, unit: data, position: \"Pengelola <b>Data</b> & {page} \\\"Arsip\\\"\", class: ja, grade: IX}\n",
     ),
     (
         "content/periods/2024.yaml",
@@ -421,6 +421,8 @@ fn words_of_people_are_printed_as_they_are() {
     if let Some(text) = read_back(&paper, "words") {
         assert!(text.contains("<b>Data</b> & {page} \"Arsip\""), "{text}");
         assert!(text.contains("<script>x</script> & \"kutip\" {page}"), "{text}");
+        // The foot of the page too.
+        assert!(text.contains("Uji \u{b7} Budi {page} \u{b7} Tahun 2024"), "{text}");
     }
 }
 

@@ -87,8 +87,8 @@ impl PageSetup {
     }
 }
 
-/// A line repeated at the head or foot of every page, in three parts. In each part `{page}` and `{pages}` stand for
-/// the number of this page and of all pages, as in `Halaman {page} dari {pages}`.
+/// A line repeated at the head or foot of every page, in three parts. In the right part `{page}` and `{pages}` stand
+/// for the number of this page and of all pages, as in `Halaman {page} dari {pages}`; the others stand as they are.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Running {
     /// At the left margin.

@@ -4,6 +4,7 @@ use super::super::document::{Align, Document, Running};
 use super::lines::Voice;
 use super::{Atom, Piece, Setter};
 use crate::pdf::{Colour, Draw, Folio, NodeId, Shaper};
+use crate::text::fill;
 
 /// Size of running heads and feet.
 const SIZE: f32 = 7.5;
@@ -72,16 +73,15 @@ pub(super) fn add(folio: &mut Folio, document: &Document, frame: &Frame, shaper:
 impl Setter<'_> {
     /// Sets the three parts of a running line; gives what to draw, and its height.
     fn running(&mut self, running: &Running, width: f32, (page, pages): (&str, &str)) -> (Vec<Piece>, f32) {
-        let fill = |text: &str| text.replace("{page}", page).replace("{pages}", pages);
         let voice = Voice { size: SIZE, leading: 1.2, colour: Colour::GREY, ..self.voice() };
-        let right = fill(&running.right);
+        let right = fill(&running.right, &[("page", &page), ("pages", &pages)]);
         // The right part is the page number as a rule; the others share what it leaves.
         let natural = self.shaper.width(crate::pdf::Style::Regular, SIZE, &right) + 1.0;
         let right_width = if running.center.is_empty() { natural.min(width * 0.5) } else { width * 0.3 };
         let left_width = if running.center.is_empty() { width - right_width - 12.0 } else { width * 0.3 };
         let columns = [
-            (fill(&running.left), 0.0, left_width, Align::Left),
-            (fill(&running.center), width * 0.32, width * 0.36, Align::Center),
+            (running.left.clone(), 0.0, left_width, Align::Left),
+            (running.center.clone(), width * 0.32, width * 0.36, Align::Center),
             (right, width - right_width, right_width, Align::Right),
         ];
         let (mut pieces, mut height) = (Vec::new(), voice.line_height());
