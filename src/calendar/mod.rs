@@ -101,6 +101,14 @@ pub fn days_before(day: Date, count: u32) -> Date {
     day.saturating_sub(jiff::Span::new().days(i64::from(count)))
 }
 
+/// How many days lie from one day to another; negative where the other comes first.
+pub fn days_between(from: Date, to: Date) -> i64 {
+    from.duration_until(to).as_hours() / HOURS
+}
+
+/// Hours of a day, as dates alone count them.
+const HOURS: i64 = 24;
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -126,6 +134,14 @@ mod tests {
         assert_eq!(holidays.add_workdays(date(2025, 12, 24), 1), date(2025, 12, 29));
         assert_eq!(holidays.add_workdays(date(2025, 12, 19), 14), date(2026, 1, 12));
         assert_eq!(holidays.add_workdays(date(2025, 12, 24), 0), date(2025, 12, 24));
+    }
+
+    #[test]
+    fn days_are_counted_in_both_directions() {
+        assert_eq!(days_between(date(2024, 2, 28), date(2024, 3, 1)), 2);
+        assert_eq!(days_between(date(2025, 3, 1), date(2025, 2, 28)), -1);
+        assert_eq!(days_between(Date::MIN, Date::MIN), 0);
+        assert_eq!(days_between(date(2025, 1, 1), date(2025, 12, 31)), 364);
     }
 
     #[test]

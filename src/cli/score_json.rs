@@ -169,6 +169,7 @@ fn achievement(formula: Formula) -> Value {
         Formula::Higher => "higher",
         Formula::LowerMirror => "lower-mirror",
         Formula::LowerInverse => "lower-inverse",
+        Formula::LowerNothing => "lower-nothing",
         Formula::Inside => "inside",
         Formula::FromBaseline => "from-baseline",
         Formula::Deadline { late } => {

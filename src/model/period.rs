@@ -7,11 +7,11 @@ use super::dossier::{Dossier, Slot};
 use super::people::{Leads, Person, Units};
 use crate::calendar::{Date, DateRange, Holidays};
 use crate::diagnostic::{FileId, Span};
-use crate::framework::Framework;
+use crate::framework::{Framework, entry};
 use crate::schema::Id;
 use crate::schema::events::{Award, Ledger, Meeting};
 use crate::schema::lock::Lock;
-use crate::schema::period::{Goal, OrganisationRating, Period as PeriodFile};
+use crate::schema::period::{Goal, GoalIndicator, OrganisationRating, Period as PeriodFile};
 
 /// Goals of a period.
 pub type Goals = Vec<(Id, Goal)>;
@@ -82,12 +82,18 @@ impl Period {
     /// The rating of a unit in this period.
     pub fn unit_rating(&self, unit: &str) -> Option<&OrganisationRating> {
         let organisation = self.data.as_ref()?.organisation.as_ref()?;
-        crate::framework::entry(&organisation.units, unit)
+        entry(&organisation.units, unit)
     }
 
     /// The agency's rating in this period.
     pub fn agency_rating(&self) -> Option<&OrganisationRating> {
         self.data.as_ref()?.organisation.as_ref()?.agency.as_ref()
+    }
+
+    /// An indicator of its goals, by `<goal>/<indicator>`.
+    pub fn goal_indicator(&self, path: &str) -> Option<&GoalIndicator> {
+        let (goal, indicator) = path.split_once('/')?;
+        entry(&entry(self.goals.data()?, goal)?.indicators, indicator)
     }
 
     /// Whether files may come from a kind of raters: one its framework defines. While that cannot be read, from any.

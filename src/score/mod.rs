@@ -3,8 +3,15 @@
 //! Takes a checked model, gives a scorecard for each person and period: outcome, components and the derivation tree
 //! that leads from inputs with file and line to the result. Pure; no floating point; must never know a page.
 
+mod achievement;
+#[allow(dead_code, reason = "components call it")]
+mod arithmetic;
+#[allow(dead_code, reason = "components call it")]
+mod indicator;
 mod ordinal;
 mod step;
+#[allow(dead_code, reason = "components call it")]
+mod valuation;
 
 use rayon::prelude::*;
 
@@ -12,6 +19,7 @@ use crate::check::Checked;
 use crate::model::{Period, ReviewSide};
 use crate::num::Exact;
 
+pub use achievement::{Aim, Reached, reached};
 pub use step::{Banded, Figure, Formula, Got, Joined, Missing, Step, What};
 
 /// What a person's appraisal came to in a period.

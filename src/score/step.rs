@@ -288,6 +288,8 @@ pub enum Formula {
     LowerMirror,
     /// t / r. Of a range, its nearer end.
     LowerInverse,
+    /// t / r where r is nothing: the most an achievement can be.
+    LowerNothing,
     /// Inside the range, fully reached.
     Inside,
     /// (r - b) / (t - b).

@@ -28,7 +28,8 @@ pub struct Valuation {
     pub count_rules: Vec<CountRule>,
     /// How results are joined, within each kind where kinds have weights.
     pub results: Combine,
-    /// Weights of kinds of results, in percent of them all; kinds a plan has none of leave theirs to the others.
+    /// Weights of kinds of results, in percent of them all; kinds a plan has none of leave theirs to the others. Kinds
+    /// without a weight beside those inform and count for nothing.
     pub kinds: Vec<(Id, At<Exact>)>,
     /// Results that add to the value instead of being averaged.
     pub additional: Option<Additional>,
@@ -37,11 +38,11 @@ pub struct Valuation {
 }
 
 /// How achievements are found.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Achievement {
     /// What counts where less is better.
     pub lower: LowerFormula,
-    /// Percent lost for each day after a deadline.
+    /// Percent lost for each day after a deadline. Without it, what is late is not reached at all.
     pub late_day: Option<At<Exact>>,
     /// Percent won for each day before a deadline.
     pub early_day: Option<At<Exact>>,
@@ -54,11 +55,13 @@ pub struct Achievement {
 }
 
 /// What an indicator achieved where less is better.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum LowerFormula {
     /// 2 less realised / target: half of the target gives 150 percent, twice the target none.
+    #[default]
     Mirror,
-    /// Target / realised: half of the target gives 200 percent, twice the target 50.
+    /// Target / realised: half of the target gives 200 percent, twice the target 50. Where nothing was realised there
+    /// is no end to it, and the cap counts.
     Inverse,
 }
 
@@ -127,7 +130,8 @@ pub struct CountCase {
 pub struct Additional {
     /// The kind of results.
     pub kind: Id,
-    /// Percent by category of the result.
+    /// Percent by category of the result: the one its indicators are counted to, or that of its indicator, or that of
+    /// what its indicators achieved together.
     pub shares: Vec<(Id, At<Exact>)>,
     /// Weights by how far the work reached; the plan names one for each result.
     pub scopes: Vec<(Id, Scope)>,
@@ -230,14 +234,7 @@ pub(super) fn valuation(f: &mut Fields) -> Option<Valuation> {
     );
     let legal = f.optional("legal", LEGAL, label());
     Some(Valuation {
-        achievement: achievement.unwrap_or(Achievement {
-            lower: LowerFormula::Mirror,
-            late_day: None,
-            early_day: None,
-            cap: None,
-            round: None,
-            legal: None,
-        }),
+        achievement: achievement.unwrap_or_default(),
         categories,
         bands,
         lines,
@@ -273,7 +270,7 @@ fn achievement(f: &mut Fields) -> Option<Achievement> {
     let cap = f.optional("cap", ("Capaian paling tinggi", "The most an achievement can be"), number("120"));
     let round = rounding(f);
     let legal = f.optional("legal", LEGAL, label());
-    let lower = lower.map_or(LowerFormula::Mirror, |at| at.value);
+    let lower = lower.map_or(LowerFormula::default(), |at| at.value);
     Some(Achievement { lower, late_day, early_day, cap, round, legal })
 }
 

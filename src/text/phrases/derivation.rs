@@ -85,6 +85,11 @@ pub(super) const ROWS: &[Row] = &[
         "The figure is that of the organisation's goal, which several people share.",
     ),
     ("derive-achievement", "Capaian {formula} = {value} %.", "Achieved {formula} = {value} %."),
+    (
+        "derive-lower-nothing",
+        "Realisasi nol, padahal makin kecil makin baik: capaian paling tinggi, {value} %.",
+        "Nothing at all, where less is better: the most there can be, {value} %.",
+    ),
     ("derive-inside", "Di dalam rentang target: {value} %.", "Inside the target range: {value} %."),
     ("derive-done", "Capaian {value} %.", "Achieved {value} %."),
     ("derive-in-time", "Tepat pada tenggat: {value} %.", "Right on the day: {value} %."),

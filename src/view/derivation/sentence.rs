@@ -232,6 +232,9 @@ impl Teller<'_, '_> {
             Formula::LowerMirror => format!("(2 − {r} / {t}) × 100"),
             Formula::LowerInverse => format!("{t} / {r} × 100"),
             Formula::FromBaseline => format!("({r} − {b}) / ({t} − {b}) × 100"),
+            Formula::LowerNothing => {
+                return self.fill("derive-lower-nothing", &[("value", &self.result(value))]);
+            }
             Formula::Inside => return self.fill("derive-inside", &[("value", &self.result(value))]),
             Formula::Done => return self.fill("derive-done", &[("value", &self.result(value))]),
             Formula::Deadline { late } => {
