@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::account::{Given, Sum, Table};
+use super::account::{Given, Table};
+use super::sum::{Sum, weighted};
 use super::{CLEAR_GAP_PERCENT, FEWEST_ITEMS, FEWEST_RATERS, is_clear};
 use crate::model::ReviewSide;
 use crate::num::Exact;
@@ -77,25 +78,23 @@ impl View {
         for given in all.iter().filter(is_other) {
             for (rated, place) in &given.marks {
                 if one.marks.iter().any(|(own, _)| own == rated) {
-                    others.entry(rated).or_insert_with(Sum::nothing).add(table.place(*place), 1);
+                    others.entry(rated).or_default().add(*place);
                     raters.insert(given.by);
                 }
             }
         }
-        let mut gave = Sum::nothing();
-        let mut means = Sum::nothing();
-        for (rated, place) in &one.marks {
-            if let Some(mean) = others.get(rated).and_then(Sum::mean) {
-                gave.add(table.place(*place), 1);
-                means.add(&mean, 1);
-            }
+        let mut gave = Sum::default();
+        let shared = one.marks.iter().filter(|(rated, _)| others.contains_key(rated));
+        shared.for_each(|(_, place)| gave.add(*place));
+        if gave.of < FEWEST_ITEMS || raters.len() < FEWEST_RATERS {
+            return None;
         }
-        let enough = gave.of >= FEWEST_ITEMS && raters.len() >= FEWEST_RATERS;
-        enough.then_some(View {
+        let means = others.values().map(|sum| Some((sum.mean(&table.places)?, 1)));
+        Some(View {
             items: gave.of,
-            gave: gave.mean()?,
+            gave: gave.mean(&table.places)?,
             raters: raters.len(),
-            others: means.mean()?,
+            others: weighted(means.collect::<Option<Vec<_>>>()?)?,
         })
     }
 }

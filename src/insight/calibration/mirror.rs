@@ -85,7 +85,7 @@ fn own(table: &Table, rater: &str) -> Reflection {
     Reflection {
         people: account.map_or(0, |account| account.given.len()),
         ratings: account.map_or(0, |account| account.items.values().map(|item| item.level.of).sum()),
-        mean: account.and_then(|account| mean_of(account, &items)),
+        mean: side.zip(account).and_then(|(side, account)| mean_of(side, account, &items)),
         between: of(between),
         within: of(within),
         others: Seen::TooFew,
@@ -138,14 +138,11 @@ impl<'a> Unknown<'a> {
             }
             for ((_, by), places) in read.range((*item, "")..).take_while(|((rated, _), _)| rated == item) {
                 let gave = side.accounts.get(by)?.items.get(item)?.level.of;
-                for place in places {
-                    level.sum = &level.sum - table.place(*place);
-                }
-                level.of -= places.len();
+                places.iter().for_each(|place| level.take(*place));
                 raters -= usize::from(places.len() == gave);
             }
             let shown = raters >= FEWEST_RATERS && 2 * largest <= level.of;
-            shown.then_some((*item, (raters, level.mean()?)))
+            shown.then_some((*item, (raters, side.mean(&level)?)))
         });
         Unknown { means: means.collect() }
     }

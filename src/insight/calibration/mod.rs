@@ -10,6 +10,7 @@ mod gap;
 mod mirror;
 mod pair;
 mod rater;
+mod sum;
 #[cfg(test)]
 mod tests;
 

@@ -1,6 +1,7 @@
 //! One rater beside the others of the same kind, and beside themselves in an earlier period.
 
-use super::account::{Account, Side, Sum, Table, whole};
+use super::account::{Account, Side, Table};
+use super::sum::{Sum, weighted};
 use super::{ALIKE_PART, CLEAR_PERCENT, FEWEST_PEOPLE, FEWEST_RATERS, is_clear};
 use crate::model::ReviewSide;
 use crate::num::Exact;
@@ -147,13 +148,13 @@ pub(super) fn figures(kind: &ReviewSide, side: &Side, earlier: &[&Table]) -> Vec
     let enough = side.accounts.iter().filter(|(_, account)| account.given.len() >= FEWEST_PEOPLE);
     enough
         .filter_map(|(by, account)| {
-            let mut all = Sum::nothing();
+            let mut all = Sum::default();
             account.items.values().for_each(|item| all.join(&item.level));
             Some(RaterFigures {
                 by: (*by).to_owned(),
                 people: account.given.len(),
                 ratings: all.of,
-                mean: all.mean()?,
+                mean: side.mean(&all)?,
                 level: level(side, account),
                 between: between(side, account),
                 within: within(side, account),
@@ -167,7 +168,7 @@ fn level(side: &Side, account: &Account) -> Option<Beside> {
     let items: Vec<&str> =
         account.items.keys().copied().filter(|item| others_gave(side, account, item)).collect();
     let people = rated_any(account, &items);
-    let own = mean_of(account, &items)?;
+    let own = mean_of(side, account, &items)?;
     let others = mixed(account, &items, |item| others_mean(side, account, item))?;
     let raters = side.raters_of(&items).saturating_sub(1);
     (people >= FEWEST_PEOPLE).then_some(Beside {
@@ -180,26 +181,26 @@ fn level(side: &Side, account: &Account) -> Option<Beside> {
 pub(super) fn between(side: &Side, account: &Account) -> Option<Beside> {
     let compared = account.items.iter().filter(|(_, item)| item.between.of > 0);
     let items: Vec<&str> = compared.map(|(item, _)| *item).collect();
-    let mut own = Sum::nothing();
-    let mut all = Sum::nothing();
+    let mut own = Sum::default();
+    let mut all = Sum::default();
     for item in &items {
         own.join(&account.items.get(item)?.between);
         all.join(&side.totals.get(item)?.between);
     }
     let people = rated_any(account, &items);
     let raters = side.comparers_of(&items).saturating_sub(1);
-    beside(people, &own, &all, raters)
+    beside(side, people, &own, &all, raters)
 }
 
 pub(super) fn within(side: &Side, account: &Account) -> Option<Beside> {
     let raters = side.within_raters.saturating_sub(1);
-    beside(account.within_people, account.within.as_ref()?, side.within.as_ref()?, raters)
+    beside(side, account.within_people, &account.within, &side.within, raters)
 }
 
-fn beside(people: usize, own: &Sum, all: &Sum, raters: usize) -> Option<Beside> {
-    let others = all.without(own).mean().filter(|_| raters >= FEWEST_RATERS);
+fn beside(side: &Side, people: usize, own: &Sum, all: &Sum, raters: usize) -> Option<Beside> {
+    let others = side.mean(&all.without(own)).filter(|_| raters >= FEWEST_RATERS);
     let others = others.map(|figure| Others { raters, figure });
-    (people >= FEWEST_PEOPLE).then_some(Beside { people, own: own.mean()?, others })
+    (people >= FEWEST_PEOPLE).then_some(Beside { people, own: side.mean(own)?, others })
 }
 
 /// A rater now beside themselves in an earlier period: on the items by which the change of the others is known too, else
@@ -217,8 +218,8 @@ fn since(kind: &ReviewSide, by: &str, side: &Side, account: &Account, before: &T
         enough.then_some(Earlier {
             period: before.period.id.clone(),
             people,
-            now: mean_of(account, items)?,
-            then: mixed(account, items, |item| then.items.get(item)?.level.mean())?,
+            now: mean_of(side, account, items)?,
+            then: mixed(account, items, |item| side_then.mean(&then.items.get(item)?.level))?,
             others_rose: None,
         })
     };
@@ -239,7 +240,7 @@ fn others_gave(side: &Side, account: &Account, item: &str) -> bool {
 
 fn others_mean(side: &Side, account: &Account, item: &str) -> Option<Exact> {
     let all = &side.totals.get(item)?.level;
-    account.items.get(item).map_or_else(|| all.mean(), |own| all.without(&own.level).mean())
+    account.items.get(item).map_or_else(|| side.mean(all), |own| side.mean(&all.without(&own.level)))
 }
 
 /// How many people a rater rated on any of some items.
@@ -248,8 +249,10 @@ fn rated_any(account: &Account, items: &[&str]) -> usize {
 }
 
 /// The mean of what a rater gave on some items.
-pub(super) fn mean_of(account: &Account, items: &[&str]) -> Option<Exact> {
-    mixed(account, items, |item| account.items.get(item)?.level.mean())
+pub(super) fn mean_of(side: &Side, account: &Account, items: &[&str]) -> Option<Exact> {
+    let mut all = Sum::default();
+    items.iter().filter_map(|item| account.items.get(item)).for_each(|item| all.join(&item.level));
+    side.mean(&all)
 }
 
 /// The mean of some figures by item, each counted as often as the rater rated the item, so that it makes no difference
@@ -259,11 +262,6 @@ pub(super) fn mixed(
     items: &[&str],
     figure: impl Fn(&str) -> Option<Exact>,
 ) -> Option<Exact> {
-    let mut sum = Sum::nothing();
-    for item in items {
-        let times = account.items.get(item)?.level.of;
-        sum.add(&figure(item)?, times);
-    }
-    (sum.of > 0).then_some(())?;
-    &sum.sum / &whole(sum.of)
+    let figures = items.iter().map(|item| Some((figure(item)?, account.items.get(item)?.level.of)));
+    weighted(figures.collect::<Option<Vec<_>>>()?)
 }
