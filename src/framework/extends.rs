@@ -211,7 +211,7 @@ mod tests {
             "a: |\n  satu\n\n    dua\n  tiga\n",
             "a: |+\n  satu\n\nb: >-\n  satu\n  dua\n\n  tiga\n",
             "a: \"  satu\\tdua \\n\"\nb: \"\\n satu\\n\"\nc: 'x: y # z'\nd: '- satu'\ne: '& * ! % @ `'\n",
-            "a: \"\\u00a0\\u2028\\u0085\\ufeff職 é\"\nb: \"C:\\\\data\"\n",
+            "a: \"\\u00a0\\u2028\\u200d\\ufeff職 é\"\nb: \"C:\\\\data\"\n",
             "a: [1, [2, {b: c}], {}, []]\nb:\n- x\n- y: 1\n  z: 2\n",
         ] {
             let node = tree(given);
