@@ -298,6 +298,28 @@ fn files_of_raters_nobody_knows_are_told_with_the_name_that_was_meant() {
     }
 }
 
+/// What is written under a framework of numbers is read as that framework asks.
+#[test]
+fn reviews_are_checked_by_a_framework_of_numbers() {
+    let review = "content/reviews/2024/dewi/supervisor.md";
+    let right = "ratings: {hasil: 80, jujur: 90, ramah: 85}";
+    for (ratings, expected) in [
+        ("ratings: {hasil: '80,0', jujur: 0, ramah: 100}", &[][..]),
+        ("ratings: {hasil: 80}", &["R337", "R337"]),
+        ("ratings: {hasil: 80, jujur: 105, ramah: -5}", &["R345", "R345"]),
+        ("ratings: {hasil: 80, jujur: 90.5, ramah: 85}", &["R346"]),
+        ("ratings: {hasil: 80, jujur: 90, ramah: 85, sopan: 85}", &["R320"]),
+        ("ratings: {hasil: 80, jujur: 90, ramah: 85}\nconditions: {gagasan: Ada}", &["R207"]),
+        ("ratings: {hasil: 80, jujur: 90, ramah: 85}\ncontext: {kehadiran: 98}", &["R207"]),
+    ] {
+        let mut files = overlaid("R345/ok");
+        let text = String::from_utf8(files[review].clone()).unwrap().replacen(right, ratings, 1);
+        files.insert(review.to_owned(), text.into_bytes());
+        let codes: Vec<String> = found(files).iter().map(|line| line[..4].to_owned()).collect();
+        assert_eq!(codes, expected, "{ratings}");
+    }
+}
+
 /// Errors in somebody's own files withhold them alone; those in files that everybody depends on are counted.
 #[test]
 fn errors_hold_whom_they_concern() {

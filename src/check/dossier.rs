@@ -6,10 +6,10 @@ use crate::calendar::{Date, DateRange};
 use crate::diagnostic::{Finding, Span, code, suggest};
 use crate::framework::Framework;
 use crate::model::{Agency, Dossier, Period, Roster, Slot};
-use crate::schema::At;
 use crate::schema::kinds::{Kind, path_of};
 use crate::schema::plan::Plan;
 use crate::schema::review::Recorded;
+use crate::schema::{At, Id};
 
 /// A person in a period.
 #[derive(Debug, Clone, Copy)]
@@ -59,6 +59,15 @@ impl<'a> Case<'a> {
     /// Whether a file is there of which not everything could be read.
     pub(super) fn is_unread<T>(&self, slot: &Slot<T>) -> bool {
         slot.is_broken() || slot.get().is_some_and(|filed| self.scene.doubts(filed.file))
+    }
+
+    /// Whether a component or criterion is for the person's post; yes where that is not known.
+    pub(super) fn applies(&self, framework: &Framework, rated: &str) -> bool {
+        let Some(range) = self.range.filter(|_| self.takes_part) else { return true };
+        let held = self.roster.person(self.person).and_then(|person| person.last_assignment_within(range));
+        let Some(post) = held else { return true };
+        let id = |id: &'a Option<Id>| id.as_ref().map(|id| id.value.as_str());
+        framework.applies(rated, id(&post.class), id(&post.post))
     }
 
     /// The plan, if it is there and whole.

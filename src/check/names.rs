@@ -69,17 +69,27 @@ pub(super) fn word<T>(key: &str, id: &Id, defined: &[(Id, T)], out: &mut Vec<Fin
     }
 }
 
+/// Reports a word that the framework does not define, even where it defines none.
+pub(super) fn defined<T>(key: &str, id: &Id, defined: &[(Id, T)], out: &mut Vec<Finding>) {
+    if entry(defined, &id.value).is_none() {
+        out.push(not_in_framework(key, id, keys(defined)));
+    }
+}
+
 /// A word that the framework does not define.
 pub(super) fn not_in_framework<'a>(
     key: &str,
     id: &Id,
     choices: impl Iterator<Item = &'a str> + Clone,
 ) -> Finding {
-    Finding::new(code::NOT_IN_FRAMEWORK, id.span)
+    let finding = Finding::new(code::NOT_IN_FRAMEWORK, id.span)
         .arg("key", key)
         .quoted("found", id.value.clone())
-        .list("choices", choices.clone())
-        .suggest(suggest(&id.value, choices))
+        .suggest(suggest(&id.value, choices.clone()));
+    match choices.clone().next() {
+        Some(_) => finding.list("choices", choices),
+        None => finding.phrase("choices", "a-defined-name"),
+    }
 }
 
 /// Everything a framework rates: its components, then their criteria.

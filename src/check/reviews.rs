@@ -1,10 +1,9 @@
 //! Who may review whom: the person, the superior, and nobody with a conflict of interest.
 
 use super::dossier::Case;
-use super::names;
+use super::{names, ratings};
 use crate::calendar::Date;
 use crate::diagnostic::{Finding, Span, code};
-use crate::framework::entry;
 use crate::model::{Filed, ReviewSide};
 use crate::schema::Id;
 use crate::schema::review::Assessment;
@@ -18,7 +17,10 @@ pub(super) fn check(case: &Case, out: &mut Vec<Finding>) {
             continue;
         }
         match side {
-            ReviewSide::SelfSide => own_report(case, &review.by, out),
+            ReviewSide::SelfSide => {
+                own_report(case, &review.by, out);
+                ratings::complete(case, side.id(), filed, out);
+            }
             _ if review.by.value == case.person => {
                 out.push(Finding::new(code::RATES_SELF, review.by.span).arg("by", case.person));
             }
@@ -60,16 +62,7 @@ fn superior(case: &Case, filed: &Filed<Assessment>, out: &mut Vec<Finding>) {
             );
         }
     }
-    if let Some(framework) = case.framework.filter(|_| !case.scene.doubts(filed.file)) {
-        for (component, _) in &framework.data.components {
-            if entry(&filed.data.ratings, &component.value).is_none() {
-                out.push(
-                    Finding::new(code::COMPONENT_NOT_RATED, filed.span)
-                        .arg("component", component.value.clone()),
-                );
-            }
-        }
-    }
+    ratings::complete(case, ReviewSide::Superior.id(), filed, out);
     if filed.passages.iter().all(|passage| passage.prose.text.trim().is_empty()) {
         out.push(Finding::new(code::REVIEW_WITHOUT_WORDS, filed.span));
     }

@@ -235,7 +235,7 @@ codes! {
     DECISION_WITHOUT_OBJECTION = "R335";
     /// A rejected objection that changes ratings all the same.
     DECISION_CONTRADICTS_ITSELF = "R336";
-    /// A superior's review that leaves out a component: `component`.
+    /// A review that leaves out a component or criterion though it counts: `component`.
     COMPONENT_NOT_RATED = "R337";
     /// A superior's review without a word.
     REVIEW_WITHOUT_WORDS = "R338";
@@ -246,6 +246,10 @@ codes! {
     NUMBER_OUTSIDE_SCALE = "R345";
     /// A number between those that may be given: `key`, `found` (quoted), `step`, `below` (quoted), `above` (quoted).
     NUMBER_OFF_STEP = "R346";
+    /// A rating of a component that is computed: `found`, `from` (list or phrase).
+    RATED_IS_COMPUTED = "R347";
+    /// A rating of what is not for the person's post: `found`.
+    NOT_FOR_POST = "R348";
 
     /// A stage before the one it follows: `stage`, `date`, `earlier`, `limit`; note `earlier-stage`.
     STAGE_ORDER = "R401";

@@ -56,6 +56,12 @@ pub fn index<T>(entries: &[(Id, T)], id: &str) -> Option<usize> {
     entries.iter().position(|(key, _)| key.value == id)
 }
 
+/// Whether what is for some classes and posts is for whoever holds a post: one of these, or of none if there are none.
+pub fn applies(applies_to: &[Id], class: Option<&str>, post: Option<&str>) -> bool {
+    let is = |id: &Id, held: Option<&str>| held == Some(id.value.as_str());
+    applies_to.is_empty() || applies_to.iter().any(|id| is(id, class) || is(id, post))
+}
+
 /// Whether raters of a kind are several and speak together: all but the person and the superior.
 fn are_colleagues(raters: &str) -> bool {
     !matches!(raters, "self" | "superior")
@@ -147,6 +153,33 @@ impl Framework {
             component.part_of.as_ref().map(|id| id.value.as_str()) == parent
         };
         self.data.components.iter().filter(own)
+    }
+
+    /// Whether a component or criterion is for whoever holds a post, and so is all that it is part of.
+    pub fn applies(&self, rated: &str, class: Option<&str>, post: Option<&str>) -> bool {
+        let (mut component, own) = match self.criterion(rated) {
+            Some((component, criterion)) => (self.component(component), &criterion.applies_to[..]),
+            None => (self.component(rated), &[][..]),
+        };
+        let mut good = applies(own, class, post);
+        while let Some(part) = component.filter(|_| good) {
+            good = applies(&part.applies_to, class, post);
+            component = part.part_of.as_ref().and_then(|whole| self.component(&whole.value));
+        }
+        good
+    }
+
+    /// Whether ratings of a component by a kind of rater count: that of the superior alone where it is a level, or where
+    /// no kind has a weight.
+    pub fn counts(&self, component: &Component, kind: &str) -> bool {
+        let weighed = self.data.raters.iter().any(|(_, rater)| rater.weight.is_some());
+        if self.is_ordinal(component) || component.raters.is_empty() && !weighed {
+            return kind == "superior";
+        }
+        match component.raters.is_empty() {
+            true => self.rater(kind).is_some_and(|rater| rater.weight.is_some()),
+            false => entry(&component.raters, kind).is_some(),
+        }
     }
 
     /// The table outcomes are looked up in, where there is one.

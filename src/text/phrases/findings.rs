@@ -14,6 +14,8 @@ pub(super) const ROWS: &[Row] = &[
     ("lower-level", "nilai tingkat di bawahnya ada di sini", "the value of the level below is here"),
     ("asks-for-weights", "bobot diminta di sini", "weights are asked for here"),
     ("comes-first", "yang ini berlaku lebih dahulu", "this one comes first"),
+    ("a-defined-name", "nama yang didefinisikan kerangka", "a name that the framework defines"),
+    ("the-planned-results", "hasil kerja yang direncanakan", "the planned results"),
     ("another-name", "nama lain", "another name"),
     ("must-be-above-zero", "harus lebih dari nol", "must be more than zero"),
     ("must-not-be-negative", "tidak boleh kurang dari nol", "must not be less than zero"),
