@@ -33,6 +33,8 @@ pub struct PublicIndicator {
     pub realised: Option<Measure>,
     /// What was achieved, in percent of the target.
     pub achieved: Option<Exact>,
+    /// How much of the way from where it stood before to the target was covered, in percent.
+    pub covered: Option<Exact>,
     /// Whether the target was reached. `None` while that cannot be said.
     pub reached: Option<bool>,
     /// Where the figures come from.
@@ -67,6 +69,7 @@ fn indicator(status: &IndicatorStatus) -> PublicIndicator {
         target: written.target.value.clone(),
         realised: written.realised.as_ref().map(|realised| realised.value.clone()),
         achieved: status.achieved.clone(),
+        covered: status.covered.clone(),
         reached: status.reached,
         source: written.source.as_ref().map(|source| source.value.clone()),
         history: written

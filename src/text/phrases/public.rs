@@ -88,6 +88,11 @@ pub(super) const ROWS: &[Row] = &[
     ("public-target", "Target", "Target"),
     ("public-realised", "Realisasi", "Realised"),
     ("public-achieved", "Capaian", "Achieved"),
+    (
+        "public-covered",
+        "{percent} dari jalan sejak keadaan awal",
+        "{percent} of the way from where it stood before",
+    ),
     ("public-state", "Keadaan", "State"),
     ("public-source", "Sumber: {source}", "Source: {source}"),
     ("public-no-figure", "belum ada", "not yet"),
@@ -112,8 +117,10 @@ pub(super) const ROWS: &[Row] = &[
     ("public-in-figures", "{title}: dalam angka", "{title}: in figures"),
     (
         "public-achieved-note",
-        "Capaian dihitung sebagai realisasi dibagi target; bila makin kecil makin baik, sebagai dua dikurangi hasil bagi itu.",
-        "Achieved is realised divided by target; where less is better, two minus that quotient.",
+        "Capaian dihitung sebagai realisasi dibagi target; bila makin kecil makin baik, sebagai dua dikurangi hasil bagi itu. \
+         Di dalam rentang target, tepat waktu, atau selesai berarti 100 %.",
+        "Achieved is realised divided by target; where less is better, two minus that quotient. Within the target range, \
+         in time, or done is 100 %.",
     ),
     ("public-legal", "Dasar hukum", "Legal basis"),
     ("public-valid", "Berlaku sejak {date}", "In force since {date}"),

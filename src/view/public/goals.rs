@@ -54,6 +54,8 @@ pub struct IndicatorView {
     pub realised: Option<String>,
     /// What was achieved, in percent of the target.
     pub achieved: Option<String>,
+    /// How much of the way from where it stood before was covered, in percent.
+    pub covered: Option<String>,
     /// Whether the target was reached.
     pub reach: Reach,
     /// Where the figures come from.
@@ -131,6 +133,7 @@ fn view(
     let unit = indicator.unit.as_deref();
     let full = |measure: &Measure| parts::measure(lang, measure, unit);
     let bare = |measure: &Measure| parts::measure(lang, measure, unit.filter(|unit| *unit == "%"));
+    let percent = |percent: &Exact| format!("{}\u{a0}%", text::decimal(lang, percent, 1));
     let in_year = |year: &String| indicator.history.iter().find(|(other, _)| other == year);
     let is_over = period.range.get().last.is_some_and(|last| last < public.today);
     IndicatorView {
@@ -140,10 +143,8 @@ fn view(
         baseline: indicator.baseline.as_ref().map(bare),
         target: full(&indicator.target),
         realised: indicator.realised.as_ref().map(full),
-        achieved: indicator
-            .achieved
-            .as_ref()
-            .map(|percent| format!("{}\u{a0}%", text::decimal(lang, percent, 1))),
+        achieved: indicator.achieved.as_ref().map(percent),
+        covered: indicator.covered.as_ref().map(percent),
         reach: match indicator.reached {
             Some(true) => Reach::Reached,
             Some(false) if is_over => Reach::Missed,
@@ -157,13 +158,6 @@ fn view(
     }
 }
 
-fn number(measure: &Measure) -> Option<&Exact> {
-    match measure {
-        Measure::Number(number) => Some(number),
-        _ => None,
-    }
-}
-
 /// Places on a bar that begins at zero and ends a little beyond the largest figure.
 fn bar(indicator: &PublicIndicator) -> Option<Bar> {
     let (from, to) = match &indicator.target {
@@ -171,8 +165,8 @@ fn bar(indicator: &PublicIndicator) -> Option<Bar> {
         Measure::Range(from, to) => (from, to),
         Measure::Words(_) => return None,
     };
-    let baseline = indicator.baseline.as_ref().and_then(number);
-    let realised = indicator.realised.as_ref().and_then(number);
+    let baseline = indicator.baseline.as_ref().and_then(Measure::number);
+    let realised = indicator.realised.as_ref().and_then(Measure::number);
     let figures = || [Some(from), Some(to), baseline, realised].into_iter().flatten();
     let most = figures().max()?;
     if figures().any(Exact::is_negative) || most.is_zero() {
@@ -194,13 +188,13 @@ fn trend(public: &Public, period: &PublicPeriod, indicator: &PublicIndicator) ->
     const TOP: i64 = 34;
     const HEIGHT: i64 = 60;
     let mut figures: Vec<(&str, &Exact)> =
-        indicator.history.iter().filter_map(|(year, value)| Some((year.as_str(), number(value)?))).collect();
+        indicator.history.iter().filter_map(|(year, value)| Some((year.as_str(), value.number()?))).collect();
     figures.sort_by_key(|(year, _)| *year);
-    let realised = indicator.realised.as_ref().and_then(number);
+    let realised = indicator.realised.as_ref().and_then(Measure::number);
     figures.retain(|(year, _)| *year != period.id || realised.is_none());
     figures.extend(realised.map(|realised| (period.id.as_str(), realised)));
     let figures = &figures[figures.len().saturating_sub(MOST_POINTS)..];
-    let target = number(&indicator.target);
+    let target = indicator.target.number();
     let values = || figures.iter().map(|(_, value)| *value).chain(target);
     let (least, most) = (values().min()?, values().max()?);
     let span = most - least;
