@@ -3,15 +3,21 @@
 //! Takes decimals as people write them and gives exact rationals; reads and prints, adds and compares, rounds only
 //! where told how. Must never know floating point, files or what a number means.
 
+mod fraction;
+
 use std::fmt;
 use std::ops::{Add, Div, Mul, Sub};
 
 use num_bigint::BigInt;
 use num_rational::BigRational;
-use num_traits::{Signed, ToPrimitive, Zero};
+use num_traits::{ToPrimitive, Zero};
+
+use fraction::Fraction;
 
 /// Longest number that is read, in characters; longer ones are a mistake, not a measurement.
 const MAX_CHARS: usize = 40;
+/// As many digits fit into a machine word.
+const WORD_DIGITS: usize = 18;
 
 /// Which way halves go when a number is rounded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,17 +32,17 @@ pub enum RoundingMode {
 
 /// An exact rational number.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Exact(BigRational);
+pub struct Exact(Fraction);
 
 impl Exact {
     /// Zero.
-    pub fn zero() -> Self {
-        Exact(BigRational::zero())
+    pub const fn zero() -> Self {
+        Exact(Fraction::whole(0))
     }
 
     /// A fraction. `None` if the denominator is zero.
     pub fn ratio(numerator: i64, denominator: i64) -> Option<Self> {
-        (denominator != 0).then(|| Exact(BigRational::new(numerator.into(), denominator.into())))
+        (denominator != 0).then(|| Exact(Fraction::quotient(numerator.into(), denominator.into())))
     }
 
     /// Reads a decimal such as `97.5`, `97,5` or `-3`. Neither exponents nor thousands separators are read, since
@@ -45,9 +51,9 @@ impl Exact {
         if text.len() > MAX_CHARS {
             return None;
         }
-        let (negative, digits) = match text.strip_prefix('-') {
-            Some(rest) => (true, rest),
-            None => (false, text),
+        let (sign, digits) = match text.strip_prefix('-') {
+            Some(rest) => (-1, rest),
+            None => (1, text),
         };
         let (whole, fraction) = match digits.split_once(['.', ',']) {
             Some((whole, fraction)) if !fraction.is_empty() => (whole, fraction),
@@ -57,54 +63,32 @@ impl Exact {
         if whole.is_empty() || !whole.bytes().chain(fraction.bytes()).all(|b| b.is_ascii_digit()) {
             return None;
         }
+        let decimals = u32::try_from(fraction.len()).ok()?;
+        if whole.len() + fraction.len() <= WORD_DIGITS {
+            let digits = whole.bytes().chain(fraction.bytes()).map(|digit| i128::from(digit - b'0'));
+            let numerator = digits.fold(0, |number, digit| 10 * number + digit);
+            return Some(Exact(Fraction::quotient(sign * numerator, 10_i128.checked_pow(decimals)?)));
+        }
         let numerator: BigInt = format!("{whole}{fraction}").parse().ok()?;
-        let scale = BigInt::from(10).pow(u32::try_from(fraction.len()).ok()?);
-        let value = BigRational::new(numerator, scale);
-        Some(Exact(if negative { -value } else { value }))
+        Some(Exact(Fraction::from_big(BigRational::new(numerator * sign, ten_to(decimals)))))
     }
 
     /// Says whether it is exactly zero.
     pub fn is_zero(&self) -> bool {
-        self.0.is_zero()
+        self.0.sign().is_eq()
     }
 
     /// Says whether it is below zero.
     pub fn is_negative(&self) -> bool {
-        self.0.is_negative()
+        self.0.sign().is_lt()
     }
 
     /// Says whether it is a whole number.
     pub fn is_integer(&self) -> bool {
-        self.0.is_integer()
-    }
-
-    /// Rounds half away from zero to a number of decimals, and prints that many.
-    pub fn to_fixed(&self, decimals: u32) -> String {
-        let scale = BigInt::from(10).pow(decimals);
-        let scaled = (&self.0 * BigRational::from(scale)).round().to_integer();
-        let digits = scaled.abs().to_string();
-        let places = decimals as usize;
-        let padded = format!("{digits:0>width$}", width = places + 1);
-        let (whole, fraction) = padded.split_at(padded.len() - places);
-        let sign = if scaled.is_negative() { "-" } else { "" };
-        if places == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
-    }
-
-    /// Rounds to a number of decimals.
-    pub fn rounded(&self, decimals: u32, mode: RoundingMode) -> Self {
-        let scale = BigRational::from(BigInt::from(10).pow(decimals));
-        let scaled = &self.0 * &scale;
-        let whole = match mode {
-            RoundingMode::HalfUp => scaled.round(),
-            RoundingMode::Down => scaled.trunc(),
-            RoundingMode::HalfEven => {
-                let away = scaled.round();
-                let is_half = (&scaled - scaled.trunc()).abs() == BigRational::new(1.into(), 2.into());
-                let is_odd = !(away.to_integer() % 2u32).is_zero();
-                if is_half && is_odd { scaled.trunc() } else { away }
-            }
-        };
-        Exact(whole / scale)
+        match &self.0 {
+            Fraction::Small { d, .. } => *d == 1,
+            Fraction::Big(big) => big.is_integer(),
+        }
     }
 
     /// The largest whole number that is not above it.
@@ -112,16 +96,39 @@ impl Exact {
         Exact(self.0.floor())
     }
 
+    /// The number rounded to a number of decimals.
+    pub fn rounded(&self, decimals: u32, mode: RoundingMode) -> Self {
+        let parts = ten_to(decimals);
+        let number = self.0.rounded_parts(&parts, mode);
+        Exact(Fraction::from_big(BigRational::new(number, parts)))
+    }
+
+    /// Rounds half away from zero to a number of decimals, and prints that many.
+    pub fn to_fixed(&self, decimals: u32) -> String {
+        let scaled = self.0.rounded_parts(&ten_to(decimals), RoundingMode::HalfUp);
+        let digits = scaled.magnitude().to_string();
+        let places = decimals as usize;
+        let padded = format!("{digits:0>width$}", width = places + 1);
+        let (whole, fraction) = padded.split_at(padded.len() - places);
+        let sign = if scaled.sign() == num_bigint::Sign::Minus { "-" } else { "" };
+        if places == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
+    }
+
     /// The integer nearest to it, half away from zero, if it fits.
     pub fn round_to_integer(&self) -> Option<i64> {
-        self.0.round().to_integer().to_i64()
+        self.0.rounded_parts(&BigInt::from(1), RoundingMode::HalfUp).to_i64()
     }
+}
+
+fn ten_to(decimals: u32) -> BigInt {
+    BigInt::from(10).pow(decimals)
 }
 
 impl fmt::Display for Exact {
     /// Prints the exact value: as a decimal where it ends, else as a fraction such as `1/3`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut denominator = self.0.denom().clone();
+        let exact = self.0.to_big();
+        let mut denominator = exact.denom().clone();
         let mut places = [0u32; 2];
         for (prime, count) in [2u32, 5].into_iter().zip(places.iter_mut()) {
             while (&denominator % prime).is_zero() {
@@ -132,34 +139,34 @@ impl fmt::Display for Exact {
         if denominator == BigInt::from(1) {
             f.write_str(&self.to_fixed(places[0].max(places[1])))
         } else {
-            write!(f, "{}/{}", self.0.numer(), self.0.denom())
+            write!(f, "{}/{}", exact.numer(), exact.denom())
         }
     }
 }
 
 impl From<i64> for Exact {
     fn from(value: i64) -> Self {
-        Exact(BigRational::from(BigInt::from(value)))
+        Exact(Fraction::whole(value))
     }
 }
 
 macro_rules! arithmetic {
-    ($($op:ident $method:ident),*) => {$(
+    ($($op:ident $method:ident $own:ident),*) => {$(
         impl $op<&Exact> for &Exact {
             type Output = Exact;
             fn $method(self, other: &Exact) -> Exact {
-                Exact((&self.0).$method(&other.0))
+                Exact(self.0.$own(&other.0))
             }
         }
     )*};
 }
-arithmetic!(Add add, Sub sub, Mul mul);
+arithmetic!(Add add plus, Sub sub minus, Mul mul times);
 
 impl Div<&Exact> for &Exact {
     type Output = Option<Exact>;
     /// Divides; `None` where the divisor is zero.
     fn div(self, other: &Exact) -> Option<Exact> {
-        (!other.0.is_zero()).then(|| Exact(&self.0 / &other.0))
+        self.0.over(&other.0).map(Exact)
     }
 }
 
@@ -183,6 +190,24 @@ mod tests {
     fn only_plain_decimals_are_read() {
         for wrong in ["", "-", "1e3", "1.", ".5", "1.250,00", "1 000", "0x1", "+1", "１", &"9".repeat(41)] {
             assert_eq!(Exact::parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn numbers_of_any_length_are_exact() {
+        let long = "123456789012345678901234567890.123456789";
+        assert_eq!(n(long).to_string(), long);
+        assert_eq!(&n(long) - &n(long), Exact::zero());
+        assert_eq!(n("0.0000000000000000000000001").to_string(), "0.0000000000000000000000001");
+        for (short, long) in [("0.5", "0.50000000000000000000"), ("-97.5", "-97,5000000000000000000")] {
+            assert_eq!(n(short), n(long));
+        }
+    }
+
+    #[test]
+    fn the_floor_is_below() {
+        for (value, floor) in [("2.5", 2), ("2", 2), ("-2.5", -3), ("0.1", 0)] {
+            assert_eq!(n(value).floor(), Exact::from(floor), "{value}");
         }
     }
 
