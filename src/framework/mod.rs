@@ -62,6 +62,11 @@ pub fn applies(applies_to: &[Id], class: Option<&str>, post: Option<&str>) -> bo
     applies_to.is_empty() || applies_to.iter().any(|id| is(id, class) || is(id, post))
 }
 
+/// Whether a scale has levels without numbers.
+fn lacks_numbers(scale: &Scale) -> bool {
+    scale.range.is_none() && scale.levels.iter().any(|(_, level)| level.value.is_none())
+}
+
 /// Whether raters of a kind are several and speak together: all but the person and the superior.
 fn are_colleagues(raters: &str) -> bool {
     !matches!(raters, "self" | "superior")
@@ -139,12 +144,15 @@ impl Framework {
         }
     }
 
+    /// Whether ratings of a component or criterion are numbers, or levels that count as numbers.
+    pub fn is_number(&self, rated: &str) -> bool {
+        self.scale_of(rated).is_some_and(|scale| !lacks_numbers(scale))
+    }
+
     /// Whether a component is a level and never a number: rated as a whole, on a scale whose levels have no numbers.
     pub fn is_ordinal(&self, component: &Component) -> bool {
-        component.source == Source::Rating
-            && component.scale.as_ref().and_then(|scale| entry(&self.data.scales, &scale.value)).is_some_and(
-                |scale| scale.range.is_none() && scale.levels.iter().any(|(_, level)| level.value.is_none()),
-            )
+        let scale = || component.scale.as_ref().and_then(|scale| entry(&self.data.scales, &scale.value));
+        component.source == Source::Rating && scale().is_some_and(lacks_numbers)
     }
 
     /// The components that are part of one, or of none, in the order written.

@@ -205,13 +205,6 @@ mod tests {
     }
 
     #[test]
-    fn the_floor_is_below() {
-        for (value, floor) in [("2.5", 2), ("2", 2), ("-2.5", -3), ("0.1", 0)] {
-            assert_eq!(n(value).floor(), Exact::from(floor), "{value}");
-        }
-    }
-
-    #[test]
     fn rounding_sends_halves_the_way_it_is_told() {
         use RoundingMode::{Down, HalfEven, HalfUp};
         for (value, places, up, even, down) in [

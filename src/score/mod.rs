@@ -4,20 +4,23 @@
 //! that leads from inputs with file and line to the result. Pure; no floating point; must never know a page.
 
 mod achievement;
-#[allow(dead_code, reason = "components call it")]
 mod arithmetic;
-#[allow(dead_code, reason = "components call it")]
+mod case;
+mod component;
 mod indicator;
-mod ordinal;
+mod outcome;
+mod rating;
 mod step;
-#[allow(dead_code, reason = "components call it")]
 mod valuation;
+mod veto;
 
 use rayon::prelude::*;
 
 use crate::check::Checked;
 use crate::model::{Period, ReviewSide};
 use crate::num::Exact;
+
+use case::Case;
 
 pub use achievement::{Aim, Reached, reached};
 pub use step::{Banded, Figure, Formula, Got, Joined, Missing, Step, What};
@@ -39,20 +42,14 @@ pub struct Scorecard {
     pub components: Vec<ComponentScore>,
     /// How it came about.
     pub derivation: Step,
+    deciders: Vec<String>,
 }
 
 impl Scorecard {
-    /// Who set what counts: the superior who rated, and whoever decided on an objection.
+    /// Who set what counts, each once: the superior, where a rating, a figure or a condition of theirs was used, and
+    /// whoever decided on an objection. Colleagues count together, so none of them is among these.
     pub fn deciders(&self) -> Vec<&str> {
-        let mut deciders = vec![];
-        self.derivation.walk(&mut |step| match &step.what {
-            What::Rating { by, side, .. } if *side == ReviewSide::Superior => deciders.push(by.as_str()),
-            What::Decision { by, .. } => deciders.push(by.as_str()),
-            _ => {}
-        });
-        deciders.sort_unstable();
-        deciders.dedup();
-        deciders
+        self.deciders.iter().map(String::as_str).collect()
     }
 
     /// A component.
@@ -89,7 +86,64 @@ pub fn score_period(checked: &Checked, period: &Period) -> Vec<Scorecard> {
 
 /// Scores one person. `None` if the period has no framework that could be read.
 pub fn score_person(checked: &Checked, period: &Period, person: &str) -> Option<Scorecard> {
-    let _ = checked;
-    let framework = period.framework.as_deref()?;
-    Some(ordinal::score(framework, period, person))
+    score_with(checked, period, person, &[])
 }
+
+/// Scores one person as if the superior had rated other than they did: `changes` are marks, levels or numbers, by
+/// component or criterion. A decision on an objection stands all the same. As long as the superior has rated nothing,
+/// there is nothing to change. `None` if the period has no framework that could be read.
+pub fn score_with(
+    checked: &Checked,
+    period: &Period,
+    person: &str,
+    changes: &[(&str, &str)],
+) -> Option<Scorecard> {
+    let case = Case::of(checked.agency, period, person, changes)?;
+    let outcome = outcome::outcome(&case);
+    let components = component::scores(&case, &outcome);
+    let components = match case.before_decision() {
+        Some(before) => compared(components, component::scores(&before, &outcome::outcome(&before))),
+        None => components,
+    };
+    let value = outcome::value_of(&outcome).cloned();
+    let derivation = veto::vetoed(&case, &[case], outcome);
+    Some(Scorecard {
+        period: period.id.clone(),
+        person: person.to_owned(),
+        framework: case.framework.id.clone(),
+        outcome: derivation.level().map(str::to_owned),
+        value,
+        components,
+        deciders: deciders(&case, &derivation),
+        derivation,
+    })
+}
+
+/// Components with what they were before a decision.
+fn compared(now: Vec<ComponentScore>, before: Vec<ComponentScore>) -> Vec<ComponentScore> {
+    let got = |score: &ComponentScore| {
+        let level = || score.level.clone().map(Got::Level);
+        score.value.clone().map(Got::Number).or_else(level)
+    };
+    let compare = |(now, before): (ComponentScore, ComponentScore)| ComponentScore {
+        before_decision: got(&before).filter(|_| got(&now) != got(&before)),
+        ..now
+    };
+    now.into_iter().zip(before).map(compare).collect()
+}
+
+fn deciders(case: &Case, derivation: &Step) -> Vec<String> {
+    let superior = case.dossier.supervisor.data().map(|filed| filed.by.value.as_str());
+    let mut deciders: Vec<&str> = vec![];
+    derivation.walk(&mut |step| match &step.what {
+        What::Rating { by, side: ReviewSide::Superior, .. } | What::Decision { by, .. } => deciders.push(by),
+        What::Figure { figure: Figure::Realised, .. } | What::Condition { .. } => deciders.extend(superior),
+        _ => {}
+    });
+    deciders.sort_unstable();
+    deciders.dedup();
+    deciders.into_iter().map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -104,8 +104,14 @@ impl Teller<'_, '_> {
                 }
                 rows.push(self.row(step, about, depth));
             }
-            // The rating and the number it counts as are one sentence.
-            What::Counts { .. } => rows.push(self.row(step, about, depth)),
+            // The rating and the number it counts as are one sentence. A decision has its own.
+            What::Counts { .. } => {
+                for decision in step.inputs.iter().filter(|input| matches!(input.what, What::Decision { .. }))
+                {
+                    self.tell(decision, about, depth, rows);
+                }
+                rows.push(self.row(step, about, depth));
+            }
             What::Join { .. } | What::Matrix { .. } | What::Achievement(_) | What::Count { .. } => {
                 self.tell_all(&step.inputs, about, depth + 1, rows);
                 rows.push(self.row(step, about, depth));

@@ -1,0 +1,75 @@
+//! One person in one period, with all that scoring asks for.
+
+use crate::diagnostic::Span;
+use crate::framework::{Framework, applies, entry};
+use crate::model::{Agency, Dossier, Period};
+use crate::schema::events::Decision;
+use crate::schema::person::Assignment;
+use crate::schema::{At, Id};
+
+/// A person in a period.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Case<'a> {
+    pub(super) framework: &'a Framework,
+    pub(super) period: &'a Period,
+    pub(super) dossier: &'a Dossier,
+    /// The person's last post in the period.
+    post: Option<&'a Assignment>,
+    /// Marks that stand in for the superior's, by component or criterion.
+    instead: &'a [(&'a str, &'a str)],
+    /// Whether what was decided on an objection counts.
+    decided: bool,
+}
+
+/// The dossier of somebody of whom nothing is kept.
+static NOTHING: std::sync::LazyLock<Dossier> = std::sync::LazyLock::new(Dossier::default);
+
+impl<'a> Case<'a> {
+    /// A person as their files describe them. `None` if the period has no framework that could be read.
+    pub(super) fn of(
+        agency: &'a Agency,
+        period: &'a Period,
+        person: &str,
+        instead: &'a [(&'a str, &'a str)],
+    ) -> Option<Case<'a>> {
+        let post = || agency.roster_of(period).person(person)?.last_assignment_within(period.range()?);
+        Some(Case {
+            framework: period.framework.as_deref()?,
+            period,
+            dossier: period.dossiers.get(person).unwrap_or(&NOTHING),
+            post: post(),
+            instead,
+            decided: true,
+        })
+    }
+
+    /// The same without what was decided on an objection. `None` if that changes nothing.
+    pub(super) fn before_decision(&self) -> Option<Case<'a>> {
+        let decision = self.dossier.decision.data()?;
+        (self.decided && !decision.changes.is_empty()).then_some(Case { decided: false, ..*self })
+    }
+
+    /// Whether what is for these classes and posts is for the person.
+    pub(super) fn applies(&self, applies_to: &[Id]) -> bool {
+        let id = |id: &'a Option<Id>| id.as_ref().map(|id| id.value.as_str());
+        let (class, post) = self.post.map_or((None, None), |held| (id(&held.class), id(&held.post)));
+        applies(applies_to, class, post)
+    }
+
+    /// What was decided on an objection about a component or criterion.
+    pub(super) fn decision(&self, rated: &str) -> Option<(&'a Decision, &'a At<String>)> {
+        let decision = self.dossier.decision.data().filter(|_| self.decided)?;
+        Some((decision, entry(&decision.changes, rated)?))
+    }
+
+    /// The mark that stands in for the superior's.
+    pub(super) fn instead(&self, rated: &str) -> Option<&'a str> {
+        self.instead.iter().find(|(item, _)| *item == rated).map(|(_, mark)| *mark)
+    }
+
+    /// Conditions that the superior states to be met, with the places where they do.
+    pub(super) fn conditions(&self) -> impl Iterator<Item = (&'a str, Span)> + use<'a> {
+        let stated = self.dossier.supervisor.data().map_or(&[][..], |filed| filed.conditions.as_slice());
+        stated.iter().map(|(id, _)| (id.value.as_str(), id.span))
+    }
+}
