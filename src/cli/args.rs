@@ -6,10 +6,13 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValue, StringValueParser, Styles, TypedValueParser, styling};
 use clap::{Arg, ArgAction, Command, value_parser};
 
+use crate::framework::presets;
 use crate::schema::events::DOCUMENT_KINDS;
 use crate::schema::kinds::KINDS;
 use crate::text::{Lang, phrase};
 
+/// The framework of a new agency, unless another one is named.
+const FRAMEWORK: &str = "permenpan-6-2022";
 /// Name of the unit recap among the documents.
 pub(super) const RECAP: &str = "rekap";
 
@@ -52,7 +55,12 @@ pub(super) fn command(lang: Lang) -> Command {
         .subcommand(say.serve())
         .subcommand(
             say.command("init", "cli-init")
-                .arg(say.argument("dir", "opt-dir", value_parser!(PathBuf)).required(true)),
+                .arg(say.argument("dir", "opt-dir", value_parser!(PathBuf)).required(true))
+                .arg(
+                    say.option("framework", "ID", "opt-framework")
+                        .value_parser(presets().map(|(id, _)| id).collect::<Vec<_>>())
+                        .default_value(FRAMEWORK),
+                ),
         )
         .subcommand(say.new_file())
         .subcommand(

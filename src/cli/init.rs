@@ -8,20 +8,23 @@ use std::process::ExitCode;
 use clap::ArgMatches;
 use serde_json::{Map, Value};
 
-use super::Stop;
 use super::terminal::Terminal;
 use super::workspace::today;
+use super::{Stop, fill};
 use crate::calendar::Date;
 use crate::embedded::{STARTER, under};
+use crate::framework::{Framework, preset};
 use crate::schema::json_schema;
 use crate::schema::kinds::KINDS;
 use crate::text::Lang;
 
 pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<ExitCode, Stop> {
     let Some(target) = matches.get_one::<PathBuf>("dir") else { return Ok(ExitCode::from(2)) };
+    let framework = matches.get_one::<String>("framework").and_then(|id| preset(id));
+    let Some(framework) = framework else { return Ok(ExitCode::from(2)) };
     let date = today(None, None, terminal)?;
     refuse_what_is_there(target, terminal)?;
-    let files = files(terminal.lang, date);
+    let files = files(&framework, terminal.lang, date);
     for (path, text) in &files {
         write_new(&target.join(path), text)
             .map_err(|error| unwritable(&target.join(path), &error, terminal))?;
@@ -58,23 +61,30 @@ pub(super) fn unwritable(path: &Path, error: &io::Error, terminal: &Terminal) ->
     Stop::could_not(terminal.phrase("say-unwritable", &[("path", &path.display()), ("reason", reason)]))
 }
 
-/// The files of a new agency in one language, begun on a day: path and text.
-fn files(lang: Lang, date: Date) -> Vec<(String, String)> {
+/// Files that are made only where the framework has something.
+const NEEDS: [(&str, &str); 2] = [("/plan.yaml", "kind"), ("/discussion.md", "talk-first")];
+
+/// The files of a new agency under a framework in one language, begun on a day: path and text.
+fn files(framework: &Framework, lang: Lang, date: Date) -> Vec<(String, String)> {
     let year = date.year().to_string();
     // A plan is agreed in January; in the first days of a year it cannot have been agreed later than today.
     let agreed = format!("{year}-01-12").parse::<Date>().map_or(date, |day| day.min(date));
-    let filled = |text: &str| {
-        text.replace("@year@", &year)
-            .replace("@date@", &date.to_string())
-            .replace("@agreed@", &agreed.to_string())
-    };
+    let mut values = fill::values(framework, lang);
+    values.extend([
+        ("year".to_owned(), year.clone()),
+        ("date".to_owned(), date.to_string()),
+        ("agreed".to_owned(), agreed.to_string()),
+    ]);
     let mut files = vec![];
     for folder in ["all/", &format!("{}/", lang.tag())] {
         for file in under(STARTER, folder) {
             let path = file.path.trim_start_matches(folder);
             // The builder passes over names with a leading dot.
             let path = path.strip_prefix("dot.").map_or(path.to_owned(), |rest| format!(".{rest}"));
-            files.push((filled(&path), filled(file.text().unwrap_or_default())));
+            if !NEEDS.iter().any(|(name, value)| path.ends_with(name) && !values.contains_key(*value)) {
+                let path = path.replace("@year@", &year);
+                files.push((path, fill::fill(file.text().unwrap_or_default(), &values)));
+            }
         }
     }
     files.push((".vscode/settings.json".to_owned(), json_schema::text(&editor_settings())));
@@ -111,6 +121,7 @@ mod tests {
     use super::*;
     use crate::check::check;
     use crate::diagnostic::Texts;
+    use crate::framework::presets;
     use crate::model;
     use crate::source::Sources;
 
@@ -118,33 +129,50 @@ mod tests {
         text.parse().unwrap()
     }
 
+    /// What is found in a new agency, whose people are counted.
+    fn found(framework: &Framework, lang: Lang, date: Date) -> Vec<String> {
+        let files = files(framework, lang, date)
+            .into_iter()
+            .filter(|(path, _)| path == "rapor.yaml" || path.starts_with("content/"));
+        let (sources, found) = Sources::from_files(files.map(|(path, text)| (path, text.into_bytes())));
+        let (agency, more) = model::load(&sources, date);
+        let (_, findings) = check(&agency, &sources, found.into_iter().chain(more).collect());
+        assert_eq!(agency.participants(&agency.periods["2026"]).len(), 3);
+        findings
+            .into_sorted()
+            .iter()
+            .map(|finding| format!("{} {} {:?}", sources.path(finding.at.file), finding.code.0, finding.args))
+            .collect()
+    }
+
     #[test]
     fn a_new_agency_has_nothing_to_complain_about() {
-        for lang in [Lang::Id, Lang::En] {
-            for date in [day("2026-01-02"), day("2026-11-22")] {
-                let files = files(lang, date)
-                    .into_iter()
-                    .filter(|(path, _)| path == "rapor.yaml" || path.starts_with("content/"));
-                let (sources, found) =
-                    Sources::from_files(files.map(|(path, text)| (path, text.into_bytes())));
-                let (agency, more) = model::load(&sources, date);
-                let (_, findings) = check(&agency, &sources, found.into_iter().chain(more).collect());
-                let shown: Vec<String> = findings
-                    .into_sorted()
-                    .iter()
-                    .map(|finding| {
-                        format!("{} {} {:?}", sources.path(finding.at.file), finding.code.0, finding.args)
-                    })
-                    .collect();
-                assert_eq!(shown, Vec::<String>::new(), "{lang:?} {date}");
-                assert_eq!(agency.participants(&agency.periods["2026"]).len(), 3);
+        let mut complaints: Vec<String> = vec![];
+        for (id, _) in presets() {
+            let framework = preset(id).unwrap();
+            for lang in [Lang::Id, Lang::En] {
+                for date in [day("2026-01-02"), day("2026-11-22")] {
+                    let found = found(&framework, lang, date);
+                    complaints.extend(found.iter().map(|found| format!("{id} {lang:?} {date}: {found}")));
+                }
+            }
+        }
+        assert_eq!(complaints, Vec::<String>::new());
+    }
+
+    #[test]
+    fn files_are_filled_in_to_the_last() {
+        for (id, _) in presets() {
+            for (path, text) in files(&preset(id).unwrap(), Lang::En, day("2026-03-02")) {
+                let open = path.starts_with("content/") && text.contains('@') || path.contains('@');
+                assert!(!open, "{id} {path}: {text}");
             }
         }
     }
 
     #[test]
     fn editors_find_every_schema() {
-        let files = files(Lang::Id, day("2026-03-02"));
+        let files = files(&preset("permenpan-6-2022").unwrap(), Lang::Id, day("2026-03-02"));
         let text = |path: &str| files.iter().find(|(name, _)| name == path).map(|(_, text)| text.as_str());
         let settings: Value = serde_json::from_str(text(".vscode/settings.json").unwrap()).unwrap();
         let schemas = settings["yaml.schemas"].as_object().unwrap();

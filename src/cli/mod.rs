@@ -10,6 +10,7 @@ mod calibration_json;
 mod check;
 mod documents;
 mod explain;
+mod fill;
 mod init;
 mod lock;
 #[cfg(test)]

@@ -74,6 +74,7 @@ pub(super) const ROWS: &[Row] = &[
     ("opt-port", "Porta; bawaan: yang bebas mulai 4747", "The port; the first free one from 4747 by default"),
     ("opt-address", "Alamat; bawaan: hanya komputer ini", "The address; this computer only by default"),
     ("opt-dir", "Folder baru", "The new folder"),
+    ("opt-framework", "Kerangka penilaian bawaan yang dipakai", "The built-in framework to score by"),
     ("opt-kind", "Jenis berkas", "Kind of file"),
     (
         "opt-new-kind",
