@@ -241,10 +241,12 @@ mod tests {
             "docs/panduan/pejabat-penilai.md",
             "docs/panduan/kepegawaian.md",
             "docs/panduan/pemelihara.md",
+            "docs/panduan/kerangka.md",
             "docs/guide/employee.md",
             "docs/guide/supervisor.md",
             "docs/guide/personnel-office.md",
             "docs/guide/maintainer.md",
+            "docs/guide/frameworks.md",
             "src/cli/starter/id/README.md",
             "src/cli/starter/en/README.md",
         ] {

@@ -6,6 +6,8 @@
 mod builtin;
 pub mod distribution;
 mod extends;
+#[cfg(test)]
+mod guide_tests;
 mod marks;
 mod own;
 mod validate;
