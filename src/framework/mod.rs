@@ -240,6 +240,14 @@ impl Framework {
         entry(&self.data.outcome.levels, outcome).map(|level| &level.label.value)
     }
 
+    /// The place of an outcome among the outcomes, from 0 for the lowest to 1 for the highest. `None` if it is none of
+    /// them, or the only one.
+    pub fn outcome_position(&self, outcome: &str) -> Option<Exact> {
+        let levels = &self.data.outcome.levels;
+        let steps = i64::try_from(levels.len()).ok()?.checked_sub(1)?;
+        Exact::ratio(i64::try_from(index(levels, outcome)?).ok()?, steps)
+    }
+
     /// A kind of rater, such as `peer`.
     pub fn rater(&self, kind: &str) -> Option<&RaterKind> {
         entry(&self.data.raters, kind)

@@ -1,20 +1,42 @@
-//! What many scorecards say: strengths and weaknesses, distributions, completeness, achievement of goals, and how
-//! raters use their scales.
+//! What many scorecards say: strengths and weaknesses and what to learn, what follows by rule, contributions to goals and
+//! what was achieved of them, courses over the periods, distributions, completeness, and how raters use their scales.
 //!
 //! Takes scorecards and the checked model, gives summaries. Must never decide who may see them.
 
 pub mod calibration;
+mod cascade;
+mod course;
+mod criteria;
 mod distribution;
+mod follow_up;
 mod goals;
+mod lift;
+mod needs;
+mod nine_box;
 mod person;
 mod progress;
+mod proposals;
+mod rated;
+#[cfg(test)]
+mod tests;
+mod trend;
 
 use std::collections::BTreeMap;
 
+pub use cascade::{Branch, Cascade, GoalBranch, LooseResult, SharedIndicator, Sharer, cascade};
+pub use course::by_date;
+pub use criteria::{CriterionState, Shows, criteria_of};
 pub use distribution::{Spread, findings, spread_of, spread_under};
+pub use follow_up::{Counted, Qualified, follow_ups};
 pub use goals::{GoalStatus, IndicatorStatus, goal_status};
-pub use person::{Pool, Traits, pool, traits};
+pub use lift::{FEWEST_LIFTS, Lift, Seen, TrainingLift, lifts};
+pub use needs::{Answer, Need, NeedCount, NeedFrom, Status, need_counts, needs_of};
+pub use nine_box::{NineBox, nine_box};
+pub use person::{Pool, pool};
 pub use progress::{Due, Progress, StageState, Standing, progress};
+pub use proposals::{Candidate, Proposal, proposals};
+pub use rated::Rated;
+pub use trend::{TrendLine, TrendPoint, UnitPoint, trend_of, unit_trend};
 
 use crate::check::Checked;
 use crate::model::Period;

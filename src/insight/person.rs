@@ -1,36 +1,11 @@
-//! What the sides say of one person.
+//! What colleagues say of one person, put together.
 
 use std::collections::BTreeMap;
 
-use crate::framework::{Framework, entry, index};
+use crate::framework::{Framework, index};
 use crate::model::{Dossier, ReviewSide, Slot};
 use crate::num::Exact;
 use crate::schema::review::Assessment;
-
-/// Criteria that stand out in what the superior says.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Traits {
-    /// Criteria at the top of their scale.
-    pub strengths: Vec<String>,
-    /// Criteria at its bottom.
-    pub weaknesses: Vec<String>,
-}
-
-/// Sorts the criteria the superior rated into strengths and weaknesses, in the framework's order.
-pub fn traits(framework: &Framework, dossier: &Dossier) -> Traits {
-    let mut traits = Traits::default();
-    let Some(assessment) = dossier.supervisor.data() else { return traits };
-    for (_, criterion, _) in framework.criteria() {
-        let Some(level) = entry(&assessment.ratings, &criterion.value) else { continue };
-        let Some(levels) = framework.levels_of(&criterion.value) else { continue };
-        match index(levels, &level.value) {
-            Some(at) if at + 1 == levels.len() => traits.strengths.push(criterion.value.clone()),
-            Some(0) => traits.weaknesses.push(criterion.value.clone()),
-            _ => {}
-        }
-    }
-    traits
-}
 
 /// Ratings of several raters of one kind, put together so that none of them can be told apart.
 #[derive(Debug, Clone, PartialEq, Eq)]

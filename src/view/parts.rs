@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::calendar::Date;
 use crate::framework::{Framework, entry, index};
+use crate::insight::Rated;
 use crate::num::Exact;
 use crate::schema::framework::{Edges, Level};
 use crate::schema::{At, Id, Label, Measure};
@@ -122,6 +123,15 @@ pub fn component(lang: Lang, framework: &Framework, score: &ComponentScore) -> O
                 score.value.as_ref().and_then(|value| framework.position_of_value(&score.id, value));
             Some(bare(value?, position))
         }
+    }
+}
+
+/// What a component or criterion came to: its level, or its number. `None` where it has neither.
+pub fn rated(lang: Lang, framework: &Framework, id: &str, rated: &Rated) -> Option<Rank> {
+    match (&rated.level, &rated.value) {
+        (Some(at), _) => Some(level(lang, framework, id, at)),
+        (None, Some(value)) => Some(got(lang, framework, id, &Got::Number(value.clone()))),
+        (None, None) => None,
     }
 }
 

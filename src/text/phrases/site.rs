@@ -115,6 +115,11 @@ pub(super) const ROWS: &[Row] = &[
     ("traits", "Kekuatan dan ruang tumbuh", "Strengths and room to grow"),
     ("strengths", "Kekuatan", "Strengths"),
     ("improvements", "Perlu ditingkatkan", "To improve"),
+    (
+        "below-required",
+        "{criterion}: jabatan menuntut {required}, tercapai {reached}",
+        "{criterion}: the post requires {required}, reached {reached}",
+    ),
     ("feedback", "Umpan balik sepanjang tahun", "Feedback over the year"),
     ("about", "tentang", "about"),
     ("discussion", "Pembahasan", "Discussion"),

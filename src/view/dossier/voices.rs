@@ -7,10 +7,10 @@ use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
 use super::Reading;
-use crate::insight::{pool, traits};
+use crate::insight::{CriterionState, Shows, criteria_of, pool};
 use crate::model::{Passage, ReviewSide, Slot, Topic};
 use crate::schema::headings;
-use crate::view::parts::Markdown;
+use crate::view::parts::{self, Markdown};
 
 /// What one side said.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -39,10 +39,12 @@ pub struct PooledVoices {
 /// Strengths, and what to improve.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct TraitsView {
-    /// Criteria at the top of their scale.
+    /// Criteria that show a strength.
     pub strengths: Vec<String>,
-    /// Criteria at its bottom.
+    /// Criteria that show a weakness.
     pub weaknesses: Vec<String>,
+    /// Criteria below what the post requires, in words.
+    pub gaps: Vec<String>,
     /// What was said about strengths.
     pub strong_voices: Vec<Voice>,
     /// What was said about things to improve.
@@ -109,16 +111,34 @@ impl Reading<'_, '_> {
     }
 
     pub(super) fn traits(&self) -> TraitsView {
-        let names = |ids: Vec<String>| ids.iter().map(|id| self.scene.topic(self.framework, id)).collect();
-        let found = if self.open { traits(self.framework, self.dossier) } else { Default::default() };
+        let states =
+            if self.open { criteria_of(self.scene.agency, self.insight, self.person) } else { vec![] };
+        let showing = |shows: Shows| {
+            let named = states.iter().filter(|state| state.shows == shows);
+            named.map(|state| self.scene.topic(self.framework, &state.criterion)).collect()
+        };
         TraitsView {
-            strengths: names(found.strengths),
-            weaknesses: names(found.weaknesses),
+            strengths: showing(Shows::Strength),
+            weaknesses: showing(Shows::Weakness),
+            gaps: states.iter().filter_map(|state| self.gap(state)).collect(),
             strong_voices: self.voices_at(Place::Strength),
             weak_voices: self.voices_at(Place::Improvement),
             strong_pooled: self.pooled_where(|place| place == Place::Strength, false),
             weak_pooled: self.pooled_where(|place| place == Place::Improvement, false),
         }
+    }
+
+    /// A criterion that is below what the post requires, in words.
+    fn gap(&self, state: &CriterionState) -> Option<String> {
+        state.gap.as_ref()?;
+        let (scene, framework, id) = (self.scene, self.framework, &state.criterion);
+        let required = parts::level(scene.lang, framework, id, state.required.as_ref()?).label;
+        let reached = parts::rated(scene.lang, framework, id, &state.rated)?.full();
+        let criterion = scene.topic(framework, id);
+        Some(scene.say(
+            "below-required",
+            &[("criterion", &criterion), ("required", &required), ("reached", &reached)],
+        ))
     }
 
     fn side(&self, side: &ReviewSide) -> String {
