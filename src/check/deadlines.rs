@@ -1,11 +1,11 @@
 //! What is due: stages that are overdue, late or passed over.
 
 use super::dossier::Case;
-use super::stages::{date_of, label};
+use super::stages::{date_of, happened, is_unread, kind_of, label};
 use crate::calendar::{Date, add_days};
 use crate::diagnostic::{Finding, Span, code};
 use crate::framework::entry;
-use crate::model::Dossier;
+use crate::schema::Id;
 use crate::schema::framework::{Anchor, Stage, StageEvent};
 use crate::schema::kinds::Kind;
 
@@ -26,7 +26,7 @@ pub(super) fn check(case: &Case, out: &mut Vec<Finding>) {
                         .date("deadline", deadline),
                 );
             }
-        } else if is_due(case, stage) {
+        } else if is_due(case, stage) && !is_needed(case, id) {
             let later = stages[at + 1..].iter().find(|(_, later)| date_of(case, later.event.value).is_some());
             match (deadline.filter(|deadline| case.agency.today > *deadline), later) {
                 (Some(deadline), _) => {
@@ -58,48 +58,29 @@ fn place(case: &Case, event: StageEvent) -> Span {
     in_file.unwrap_or_else(|| case.place())
 }
 
-/// The file that shows that something happened.
-fn kind_of(event: StageEvent) -> Kind {
-    match event {
-        StageEvent::Plan => Kind::Plan,
-        StageEvent::SelfReview => Kind::SelfReview,
-        StageEvent::Colleagues => Kind::PeerReview,
-        StageEvent::Supervisor => Kind::SupervisorReview,
-        StageEvent::Discussion => Kind::Discussion,
-        StageEvent::Release | StageEvent::Delivery | StageEvent::Receipt => Kind::Record,
-        StageEvent::Objection => Kind::Objection,
-        StageEvent::Decision => Kind::Decision,
-    }
+/// Whether a stage that took place needs another one, which is said of it.
+fn is_needed(case: &Case, id: &Id) -> bool {
+    let stages = case.framework.map_or(&[][..], |framework| &framework.data.stages);
+    stages.iter().any(|(_, stage)| {
+        stage.needs.iter().any(|needed| needed.value == id.value) && happened(case, stage.event.value)
+    })
 }
 
 /// Whether a stage without a date is missed: it must be required, must not wait for another one that is missed
 /// already, must not be hidden in a file that cannot be read, and must still be possible if the period is locked.
 fn is_due(case: &Case, stage: &Stage) -> bool {
-    let nothing = Dossier::default();
-    let dossier = case.dossier.unwrap_or(&nothing);
     let event = stage.event.value;
     let happened = |event| date_of(case, event).is_some();
-    let objected = !dossier.objection.is_absent();
-    let (required, ready, broken) = match event {
-        StageEvent::Plan => (stage.required, true, case.is_unread(&dossier.plan)),
-        StageEvent::SelfReview => (stage.required, true, case.is_unread(&dossier.self_review)),
-        StageEvent::Supervisor => (stage.required, true, case.is_unread(&dossier.supervisor)),
-        StageEvent::Discussion => {
-            (stage.required, happened(StageEvent::Supervisor), case.is_unread(&dossier.discussion))
-        }
-        StageEvent::Release => {
-            (stage.required, happened(StageEvent::Supervisor), case.is_unread(&dossier.record))
-        }
-        StageEvent::Delivery => {
-            (stage.required, happened(StageEvent::Release), case.is_unread(&dossier.record))
-        }
-        StageEvent::Receipt => {
-            (stage.required, happened(StageEvent::Delivery), case.is_unread(&dossier.record))
-        }
-        StageEvent::Decision => (objected, objected, case.is_unread(&dossier.decision)),
+    let objected = case.dossier.is_some_and(|dossier| !dossier.objection.is_absent());
+    let (required, ready) = match event {
+        StageEvent::Plan | StageEvent::SelfReview | StageEvent::Supervisor => (stage.required, true),
+        StageEvent::Discussion | StageEvent::Release => (stage.required, happened(StageEvent::Supervisor)),
+        StageEvent::Delivery => (stage.required, happened(StageEvent::Release)),
+        StageEvent::Receipt => (stage.required, happened(StageEvent::Delivery)),
+        StageEvent::Decision => (objected, objected),
         StageEvent::Colleagues | StageEvent::Objection => return false,
     };
-    required && ready && !broken && (!case.period.locked || kind_of(event).is_amendment())
+    required && ready && !is_unread(case, event) && (!case.period.locked || kind_of(event).is_amendment())
 }
 
 /// The last day of a stage: the period's own, else the framework's. `None` where it counts from something that has

@@ -9,9 +9,11 @@ mod deadlines;
 mod dossier;
 mod events;
 mod files;
+mod frameworks;
 mod goals;
 mod held;
 mod identity;
+mod integration;
 mod names;
 mod organisation;
 mod people;
@@ -79,6 +81,7 @@ pub fn check<'a>(agency: &'a Agency, sources: &Sources, found: Findings) -> (Che
     people::check(&scene, &mut out);
     supervision::check(&scene, &mut out);
     periods::check(&scene, &mut out);
+    frameworks::check(&scene, &mut out);
     for period in agency.periods.values() {
         goals::check(&scene, period, &mut out);
         events::check_period(&scene, period, &mut out);

@@ -123,7 +123,7 @@ fn overlaps(data: &Data, out: &mut Vec<Finding>) {
     }
 }
 
-/// Classes and grades must be known to a framework under which the post is appraised.
+/// Classes, posts, rungs and grades must be known to a framework under which the post is appraised.
 fn framework_words(agency: &Agency, post: DateRange, assignment: &Assignment, out: &mut Vec<Finding>) {
     let in_force = agency
         .periods
@@ -143,6 +143,18 @@ fn framework_words(agency: &Agency, post: DateRange, assignment: &Assignment, ou
             frameworks.iter().map(|framework| names::keys(&framework.data.classes).collect()),
             out,
         );
+    }
+    if let Some(post) = &assignment.post {
+        defined(
+            "post",
+            post,
+            frameworks.iter().map(|framework| names::keys(&framework.data.posts).collect()),
+            out,
+        );
+    }
+    if let Some(rung) = &assignment.rung {
+        let points = frameworks.iter().filter_map(|framework| framework.data.credit_points.as_ref());
+        defined("rung", rung, points.map(|points| names::keys(&points.rungs).collect()), out);
     }
     if let Some(grade) = &assignment.grade {
         defined(

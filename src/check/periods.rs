@@ -1,11 +1,11 @@
 //! Periods: their dates, parts and frameworks.
 
-use super::names;
 use super::scene::Scene;
 use super::units::ordered;
+use super::{integration, names};
 use crate::calendar::DateRange;
 use crate::diagnostic::{Finding, code, suggest};
-use crate::framework::unknown;
+use crate::framework::{entry, unknown};
 use crate::model::{Agency, Period};
 use crate::schema::kinds::{Kind, locate};
 use crate::schema::period::{Part, Period as Data};
@@ -36,6 +36,7 @@ pub(super) fn check(scene: &Scene, out: &mut Vec<Finding>) {
         }
     }
     overlaps(agency, out);
+    integration::check(agency, out);
 }
 
 fn parts(data: &Data, out: &mut Vec<Finding>) {
@@ -73,13 +74,24 @@ fn framework(period: &Period, data: &Data, sources: &Sources, out: &mut Vec<Find
     }
 }
 
+/// Periods share no days, but for those that one of them joins. What it joins shares none either.
 fn overlaps(agency: &Agency, out: &mut Vec<Finding>) {
-    let mut sorted: Vec<(&str, &Data)> = agency
+    let all: Vec<(&str, &Data)> = agency
         .periods
         .values()
         .filter_map(|period| Some((period.id.as_str(), period.data.as_ref()?)))
         .filter(|(_, data)| data.from.value <= data.to.value)
         .collect();
+    let joins = |data: &Data, id: &str| entry(&data.integrates, id).is_some();
+    apart(all.iter().copied().filter(|(id, _)| !all.iter().any(|(_, data)| joins(data, id))), out);
+    for (_, data) in all.iter().filter(|(_, data)| !data.integrates.is_empty()) {
+        apart(all.iter().copied().filter(|(id, _)| joins(data, id)), out);
+    }
+}
+
+/// Reports periods that share days.
+fn apart<'a>(periods: impl Iterator<Item = (&'a str, &'a Data)>, out: &mut Vec<Finding>) {
+    let mut sorted: Vec<(&str, &Data)> = periods.collect();
     sorted.sort_by_key(|(id, data)| (data.from.value, data.to.value, *id));
     let mut longest: Option<(&str, &Data)> = None;
     for (id, data) in sorted {

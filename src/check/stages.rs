@@ -3,9 +3,11 @@
 use super::dossier::Case;
 use crate::calendar::{Date, add_days, days_before};
 use crate::diagnostic::{Finding, code};
+use crate::framework::entry;
 use crate::model::Slot;
 use crate::schema::At;
 use crate::schema::framework::{Stage, StageEvent};
+use crate::schema::kinds::Kind;
 
 /// Days before a period on which it may be planned already.
 const EARLIEST_PLAN: u32 = 366;
@@ -14,6 +16,7 @@ const LATEST: u32 = 2 * 366;
 
 pub(super) fn check(case: &Case, out: &mut Vec<Finding>) {
     order(case, out);
+    gates(case, out);
     let mut late_dates = vec![];
     let mut plan_dates = vec![];
     gather(case, &mut plan_dates, &mut late_dates);
@@ -81,6 +84,68 @@ fn order(case: &Case, out: &mut Vec<Finding>) {
             );
         }
         earlier = Some((stage, date));
+    }
+}
+
+/// Stages that took place before one they need. A file that cannot be read may show what seems to be missing.
+fn gates(case: &Case, out: &mut Vec<Finding>) {
+    let Some(framework) = case.framework else { return };
+    let stages = &framework.data.stages;
+    for (_, stage) in stages.iter().filter(|(_, stage)| happened(case, stage.event.value)) {
+        for needed in stage.needs.iter().filter_map(|needed| entry(stages, &needed.value)) {
+            let event = needed.event.value;
+            let sealed = case.period.locked && !kind_of(event).is_amendment();
+            if !happened(case, event) && !is_unread(case, event) && !sealed {
+                let place = date_of(case, stage.event.value).map_or(case.place(), |date| date.span);
+                out.push(
+                    Finding::new(code::STAGE_NEEDS_MISSING, place)
+                        .arg("stage", label(case, stage))
+                        .arg("needs", label(case, needed))
+                        .arg("path", case.path(kind_of(event))),
+                );
+            }
+        }
+    }
+}
+
+/// Whether what a stage asks for has happened, on a single day or, with several colleagues, on several.
+pub(super) fn happened(case: &Case, event: StageEvent) -> bool {
+    match event {
+        StageEvent::Colleagues => {
+            let colleagues =
+                case.dossier.into_iter().flat_map(|dossier| dossier.colleagues.values().flatten());
+            colleagues.into_iter().any(|slot| !slot.is_absent())
+        }
+        _ => date_of(case, event).is_some(),
+    }
+}
+
+/// The file that shows that something happened.
+pub(super) fn kind_of(event: StageEvent) -> Kind {
+    match event {
+        StageEvent::Plan => Kind::Plan,
+        StageEvent::SelfReview => Kind::SelfReview,
+        StageEvent::Colleagues => Kind::PeerReview,
+        StageEvent::Supervisor => Kind::SupervisorReview,
+        StageEvent::Discussion => Kind::Discussion,
+        StageEvent::Release | StageEvent::Delivery | StageEvent::Receipt => Kind::Record,
+        StageEvent::Objection => Kind::Objection,
+        StageEvent::Decision => Kind::Decision,
+    }
+}
+
+/// Whether a file is there that may show that something happened, of which not everything could be read.
+pub(super) fn is_unread(case: &Case, event: StageEvent) -> bool {
+    let Some(dossier) = case.dossier else { return false };
+    match event {
+        StageEvent::Plan => case.is_unread(&dossier.plan),
+        StageEvent::SelfReview => case.is_unread(&dossier.self_review),
+        StageEvent::Supervisor => case.is_unread(&dossier.supervisor),
+        StageEvent::Discussion => case.is_unread(&dossier.discussion),
+        StageEvent::Release | StageEvent::Delivery | StageEvent::Receipt => case.is_unread(&dossier.record),
+        StageEvent::Objection => case.is_unread(&dossier.objection),
+        StageEvent::Decision => case.is_unread(&dossier.decision),
+        StageEvent::Colleagues => dossier.colleagues.values().flatten().any(|slot| case.is_unread(slot)),
     }
 }
 

@@ -178,6 +178,12 @@ codes! {
     RATES_OWN_ORGANISATION = "R233";
     /// A folder of someone who takes no part in the period: `person`, `period`.
     NOT_A_PARTICIPANT = "R234";
+    /// Periods that join each other: `circle`.
+    INTEGRATION_CYCLE = "R235";
+    /// A period that joins others under a framework that does not say how: `framework`.
+    INTEGRATION_WITHOUT_RULE = "R236";
+    /// A period that does not lie within the one that joins it: `period`, `first`, `last`.
+    INTEGRATED_OUTSIDE = "R237";
 
     /// A plan without a result of a kind that every plan has: `kind`.
     KIND_MISSING = "R301";
@@ -265,6 +271,8 @@ codes! {
     STAGE_SKIPPED = "R406";
     /// Ratings were given before that of the organisation: `unit`.
     ORGANISATION_NOT_RATED = "R407";
+    /// A stage that took place before one it needs: `stage`, `needs`, `path`.
+    STAGE_NEEDS_MISSING = "R408";
 
     /// A name inside a framework that the framework does not define: `key`, `found`, `choices` (list).
     FRAMEWORK_REFERENCE = "R501";
