@@ -63,7 +63,7 @@ fn joined(combine: Combine, used: &[&Step], total: Option<&Exact>, whole: Exact)
 
 /// Whether something is missing below a step without which there is no result, whatever the policies say: the whole
 /// assessment of a superior whose ratings count, or a rating by raters that the framework requires.
-fn is_awaited(framework: &Framework, step: &Step) -> bool {
+pub(super) fn is_awaited(framework: &Framework, step: &Step) -> bool {
     use super::Missing::{Assessment, Raters, Rating};
     let is_required = |kind: &str| framework.rater(kind).is_some_and(|kind| kind.required);
     let own = match &step.what {

@@ -3,6 +3,7 @@
 use crate::diagnostic::Span;
 use crate::framework::{Framework, applies, entry};
 use crate::model::{Agency, Dossier, Period};
+use crate::num::Exact;
 use crate::schema::events::Decision;
 use crate::schema::person::Assignment;
 use crate::schema::{At, Id};
@@ -47,6 +48,16 @@ impl<'a> Case<'a> {
     pub(super) fn before_decision(&self) -> Option<Case<'a>> {
         let decision = self.dossier.decision.data()?;
         (self.decided && !decision.changes.is_empty()).then_some(Case { decided: false, ..*self })
+    }
+
+    /// Whether the person holds a post in the period.
+    pub(super) fn takes_part(&self) -> bool {
+        self.post.is_some()
+    }
+
+    /// The periods that this one integrates, with their weights.
+    pub(super) fn integrates(&self) -> &'a [(Id, At<Exact>)] {
+        self.period.data.as_ref().map_or(&[], |data| data.integrates.as_slice())
     }
 
     /// Whether what is for these classes and posts is for the person.

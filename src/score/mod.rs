@@ -8,6 +8,7 @@ mod arithmetic;
 mod case;
 mod component;
 mod indicator;
+mod integration;
 mod outcome;
 mod rating;
 mod step;
@@ -99,24 +100,39 @@ pub fn score_with(
     changes: &[(&str, &str)],
 ) -> Option<Scorecard> {
     let case = Case::of(checked.agency, period, person, changes)?;
-    let outcome = outcome::outcome(&case);
-    let components = component::scores(&case, &outcome);
+    Some(card(checked, &case, person, &[]))
+}
+
+/// A scorecard: of what was rated in the period, or of the periods that it integrates. `above` are those that ask for
+/// it to integrate it.
+fn card(checked: &Checked, case: &Case, person: &str, above: &[&str]) -> Scorecard {
+    match &case.framework.data.integration {
+        Some(rule) if !case.integrates().is_empty() => {
+            integration::integrated(checked, case, person, rule, above)
+        }
+        _ => own(case, person),
+    }
+}
+
+fn own(case: &Case, person: &str) -> Scorecard {
+    let outcome = outcome::outcome(case);
+    let components = component::scores(case, &outcome);
     let components = match case.before_decision() {
         Some(before) => compared(components, component::scores(&before, &outcome::outcome(&before))),
         None => components,
     };
     let value = outcome::value_of(&outcome).cloned();
-    let derivation = veto::vetoed(&case, &[case], outcome);
-    Some(Scorecard {
-        period: period.id.clone(),
+    let derivation = veto::vetoed(case, &[*case], outcome);
+    Scorecard {
+        period: case.period.id.clone(),
         person: person.to_owned(),
         framework: case.framework.id.clone(),
         outcome: derivation.level().map(str::to_owned),
         value,
         components,
-        deciders: deciders(&case, &derivation),
+        deciders: deciders(case, &derivation),
         derivation,
-    })
+    }
 }
 
 /// Components with what they were before a decision.

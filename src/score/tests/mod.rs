@@ -2,6 +2,7 @@
 
 mod joining;
 mod outcomes;
+mod periods;
 mod raters;
 
 use std::collections::BTreeMap;
