@@ -19,7 +19,7 @@ pub use explain::{Example, Explanation, explain};
 pub use finding::Findings;
 pub use render::{Format, Options, Summary, render, summary};
 pub use suggest::suggest;
-pub use texts::{Place, Texts, place, range};
+pub use texts::{Place, Places, Texts, place, range};
 
 /// A file of this run, numbered in the order of sorted paths.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

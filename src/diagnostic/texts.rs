@@ -1,5 +1,8 @@
 //! The texts that findings point into, and places in them as people count.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use super::{FileId, Span};
 
 /// Paths and texts of the files of a run.
@@ -26,6 +29,33 @@ pub fn place(text: &str, byte: u32) -> Place {
     let line = before.bytes().filter(|&b| b == b'\n').count() + 1;
     let column = before[line_start..].chars().count() + 1;
     Place { line: clamp(line), column: clamp(column) }
+}
+
+/// Places in the texts of a run. Remembers where the lines of each text begin, since one long table may hold as many
+/// places as it has rows.
+pub struct Places<'t> {
+    texts: &'t dyn Texts,
+    lines: RefCell<BTreeMap<FileId, Vec<usize>>>,
+}
+
+impl<'t> Places<'t> {
+    /// Places in these texts.
+    pub fn new(texts: &'t dyn Texts) -> Self {
+        Places { texts, lines: RefCell::default() }
+    }
+
+    /// Where a byte of a file stands, by the same rule as [`place`].
+    pub fn of(&self, file: FileId, byte: u32) -> Place {
+        let text = self.texts.text(file);
+        let byte = floor(text, byte);
+        let mut known = self.lines.borrow_mut();
+        let starts = known.entry(file).or_insert_with(|| {
+            std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect()
+        });
+        let line = starts.partition_point(|&start| start <= byte);
+        let start = line.checked_sub(1).and_then(|line| starts.get(line)).copied().unwrap_or(0);
+        Place { line: clamp(line), column: clamp(text[start..byte].chars().count() + 1) }
+    }
 }
 
 /// The bytes of a span as a range that is safe to cut the text with.
@@ -56,5 +86,27 @@ mod tests {
         }
         assert_eq!(place(text, 4), Place { line: 1, column: 4 });
         assert_eq!(place("", 7), Place { line: 1, column: 1 });
+    }
+
+    struct One(&'static str);
+
+    impl Texts for One {
+        fn path(&self, _: FileId) -> &str {
+            ""
+        }
+        fn text(&self, _: FileId) -> &str {
+            self.0
+        }
+    }
+
+    #[test]
+    fn places_of_many_are_those_of_each() {
+        for text in ["", "x", "\n", "a: é€x\r\n\tb: 職\n", "a\n\nb"] {
+            let texts = One(text);
+            let places = Places::new(&texts);
+            for byte in (0..20).chain([0, u32::MAX]) {
+                assert_eq!(places.of(FileId(0), byte), place(text, byte), "{text:?} {byte}");
+            }
+        }
     }
 }

@@ -1,12 +1,13 @@
 //! Workflow commands that GitHub Actions shows at the lines of a change.
 
 use super::{Options, advice, message, severity_name};
-use crate::diagnostic::{Finding, Texts, place};
+use crate::diagnostic::{Finding, Places, Texts};
 
 pub(super) fn render(findings: &[Finding], texts: &dyn Texts, options: &Options) -> String {
+    let places = Places::new(texts);
     let mut out = String::new();
     for finding in findings {
-        let at = place(texts.text(finding.at.file), finding.at.start);
+        let at = places.of(finding.at.file, finding.at.start);
         let mut lines = vec![message(finding, options)];
         lines.extend(advice(finding, options));
         out.push_str(&format!(

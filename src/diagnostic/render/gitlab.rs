@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Options, fingerprints, message};
-use crate::diagnostic::{Finding, Severity, Texts, place};
+use crate::diagnostic::{Finding, Places, Severity, Texts};
 
 #[derive(Serialize)]
 struct Issue<'a> {
@@ -26,6 +26,7 @@ struct Lines {
 }
 
 pub(super) fn render(findings: &[Finding], texts: &dyn Texts, options: &Options) -> String {
+    let places = Places::new(texts);
     let issues = findings.iter().zip(fingerprints(findings, texts)).map(|(finding, fingerprint)| Issue {
         description: message(finding, options),
         check_name: finding.code.0,
@@ -36,7 +37,7 @@ pub(super) fn render(findings: &[Finding], texts: &dyn Texts, options: &Options)
         },
         location: Location {
             path: texts.path(finding.at.file),
-            lines: Lines { begin: place(texts.text(finding.at.file), finding.at.start).line },
+            lines: Lines { begin: places.of(finding.at.file, finding.at.start).line },
         },
     });
     super::to_json(&issues.collect::<Vec<_>>())

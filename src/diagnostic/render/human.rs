@@ -4,12 +4,13 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 
 use super::{Options, advice, message, shown_path};
-use crate::diagnostic::{Finding, Note, Severity, Span, Texts, place, range};
+use crate::diagnostic::{Finding, Note, Places, Severity, Span, Texts, range};
 use crate::text;
 
 pub(super) fn render(findings: &[Finding], texts: &dyn Texts, options: &Options) -> String {
     let base = if options.color { Renderer::styled() } else { Renderer::plain() };
     let renderer = base.decor_style(DecorStyle::Ascii).term_width(options.width.max(40));
+    let places = Places::new(texts);
     let mut out = String::new();
     for finding in findings {
         let level = match finding.severity() {
@@ -17,9 +18,9 @@ pub(super) fn render(findings: &[Finding], texts: &dyn Texts, options: &Options)
             Severity::Warning => Level::WARNING.with_name(text::phrase(options.lang, "warning")),
         };
         let mut elements = if options.show_source {
-            snippets(finding, texts, options)
+            snippets(finding, texts, &places, options)
         } else {
-            vec![origin(finding.at, texts)]
+            vec![origin(finding.at, texts, &places)]
         };
         let help = Level::HELP.with_name(text::phrase(options.lang, "help"));
         elements.extend(advice(finding, options).into_iter().map(|line| help.clone().message(line).into()));
@@ -31,13 +32,18 @@ pub(super) fn render(findings: &[Finding], texts: &dyn Texts, options: &Options)
 }
 
 /// Notes in the same file are marked in the same piece of source, others in pieces of their own.
-fn snippets<'a>(finding: &'a Finding, texts: &'a dyn Texts, options: &Options) -> Vec<Element<'a>> {
+fn snippets<'a>(
+    finding: &'a Finding,
+    texts: &'a dyn Texts,
+    places: &Places,
+    options: &Options,
+) -> Vec<Element<'a>> {
     let (near, far): (Vec<&Note>, Vec<&Note>) =
         finding.notes.iter().partition(|note| note.at.file == finding.at.file);
     let mut marks = vec![Mark { at: finding.at, kind: AnnotationKind::Primary, label: None }];
     marks.extend(near.into_iter().map(|note| mark(note, options)));
-    let mut elements = vec![snippet(&marks, texts)];
-    elements.extend(far.into_iter().map(|note| snippet(&[mark(note, options)], texts)));
+    let mut elements = vec![snippet(&marks, texts, places)];
+    elements.extend(far.into_iter().map(|note| snippet(&[mark(note, options)], texts, places)));
     elements
 }
 
@@ -53,17 +59,17 @@ fn mark(note: &Note, options: &Options) -> Mark {
 }
 
 /// The lines from the first to the last mark. Only they are handed over, since files may be long and findings many.
-fn snippet<'a>(marks: &[Mark], texts: &'a dyn Texts) -> Element<'a> {
+fn snippet<'a>(marks: &[Mark], texts: &'a dyn Texts, places: &Places) -> Element<'a> {
     let Some(first) = marks.first() else { return Origin::path("").into() };
     let text = texts.text(first.at.file);
     if text.is_empty() {
-        return origin(first.at, texts);
+        return origin(first.at, texts, places);
     }
     let spans: Vec<std::ops::Range<usize>> =
         marks.iter().map(|mark| first_line(text, range(text, mark.at))).collect();
     let start = spans.iter().map(|span| line_start(text, span.start)).min().unwrap_or_default();
     let end = spans.iter().map(|span| line_end(text, span.end)).max().unwrap_or(text.len());
-    let line = place(text, u32::try_from(start).unwrap_or(u32::MAX)).line;
+    let line = places.of(first.at.file, u32::try_from(start).unwrap_or(u32::MAX)).line;
     let source =
         Snippet::source(&text[start..end]).line_start(line as usize).path(shown_path(texts, first.at.file));
     let annotations = marks
@@ -73,8 +79,8 @@ fn snippet<'a>(marks: &[Mark], texts: &'a dyn Texts) -> Element<'a> {
     source.annotations(annotations).into()
 }
 
-fn origin<'a>(at: Span, texts: &dyn Texts) -> Element<'a> {
-    let place = place(texts.text(at.file), at.start);
+fn origin<'a>(at: Span, texts: &dyn Texts, places: &Places) -> Element<'a> {
+    let place = places.of(at.file, at.start);
     Origin::path(shown_path(texts, at.file))
         .line(place.line as usize)
         .char_column(place.column as usize)

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Options, advice, message, severity_name, summary};
-use crate::diagnostic::{Finding, Texts, place};
+use crate::diagnostic::{Finding, Places, Texts};
 
 #[derive(Serialize)]
 struct Report<'a> {
@@ -29,8 +29,9 @@ struct Counts {
 }
 
 pub(super) fn render(findings: &[Finding], texts: &dyn Texts, options: &Options) -> String {
+    let places = Places::new(texts);
     let diagnostics = findings.iter().map(|finding| {
-        let at = place(texts.text(finding.at.file), finding.at.start);
+        let at = places.of(finding.at.file, finding.at.start);
         Diagnostic {
             code: finding.code.0,
             severity: severity_name(finding),

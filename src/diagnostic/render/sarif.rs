@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::{Options, advice, fingerprints, message, severity_name};
-use crate::diagnostic::{Code, Finding, Severity, Span, Texts, catalogue, place, range};
+use crate::diagnostic::{Code, Finding, Places, Severity, Span, Texts, catalogue, range};
 use crate::text;
 
 pub(super) fn render(findings: &[Finding], texts: &dyn Texts, options: &Options) -> String {
+    let places = Places::new(texts);
     let codes: Vec<Code> = {
         let mut codes: Vec<Code> = findings.iter().map(|finding| finding.code).collect();
         codes.sort();
@@ -25,8 +26,8 @@ pub(super) fn render(findings: &[Finding], texts: &dyn Texts, options: &Options)
                 "ruleIndex": index.get(&finding.code),
                 "level": severity_name(finding),
                 "message": { "text": said(finding, options) },
-                "locations": [{ "physicalLocation": physical(finding.at, texts) }],
-                "relatedLocations": related(finding, texts, options),
+                "locations": [{ "physicalLocation": physical(finding.at, texts, &places) }],
+                "relatedLocations": related(finding, texts, &places, options),
                 "partialFingerprints": { "rapor/v1": fingerprint },
             })
         })
@@ -66,20 +67,20 @@ fn rule(code: Code, options: &Options) -> Value {
     })
 }
 
-fn related(finding: &Finding, texts: &dyn Texts, options: &Options) -> Vec<Value> {
+fn related(finding: &Finding, texts: &dyn Texts, places: &Places, options: &Options) -> Vec<Value> {
     let note = |note: &crate::diagnostic::Note| {
         json!({
-            "physicalLocation": physical(note.at, texts),
+            "physicalLocation": physical(note.at, texts, places),
             "message": { "text": text::phrase(options.lang, note.phrase) },
         })
     };
     finding.notes.iter().map(note).collect()
 }
 
-fn physical(at: Span, texts: &dyn Texts) -> Value {
-    let text = texts.text(at.file);
+fn physical(at: Span, texts: &dyn Texts, places: &Places) -> Value {
+    let end = range(texts.text(at.file), at).end;
     let (start, end) =
-        (place(text, at.start), place(text, u32::try_from(range(text, at).end).unwrap_or(at.end)));
+        (places.of(at.file, at.start), places.of(at.file, u32::try_from(end).unwrap_or(at.end)));
     json!({
         "artifactLocation": { "uri": uri(texts.path(at.file)), "uriBaseId": "%SRCROOT%" },
         "region": {
