@@ -199,6 +199,43 @@ fn hold_withholds_whom_an_error_concerns_and_nobody_else() {
 }
 
 #[test]
+fn a_template_with_an_error_is_named_and_nothing_is_written() {
+    let agency = Repository::clean("template");
+    assert_eq!(agency.run(&["build", "--no-pdf"]).code, 0);
+    let before = agency.files("output");
+    for wrong in [
+        "{% if %}",
+        "{{ page.nothing.deep }}",
+        "{{ t(k=\"nope\") }}",
+        "{% include \"employee/index.html\" %}",
+    ] {
+        agency.write("templates/employee/index.html", wrong);
+        let run = agency.run(&["build", "--no-pdf", "--lang", "en"]);
+        assert_eq!(run.code, 1, "{run:?}");
+        assert!(run.err.contains("templates/employee/index.html"), "{run:?}");
+        assert!(run.err.contains("nothing was written"), "{run:?}");
+        assert!(agency.files("output") == before, "{wrong}");
+    }
+}
+
+#[test]
+fn a_table_of_ten_thousand_people_is_read_whole() {
+    let agency = Repository::clean("table");
+    let mut table = "id;full;from;unit;position;class\n".to_owned();
+    for n in 0..10_000 {
+        table.push_str(&format!("p{n:05};\"Nama {n}, <b>\";2026-01-01;data;Pengelola;jf\n"));
+    }
+    agency.write("content/people.csv", &table);
+    let run = agency.run(&["check", "--lang", "en", "--format", "short"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(run.err.contains("10006 people"), "{}", run.err);
+    agency.write("content/people.csv", &table.replace(";data;", ";dada;"));
+    let run = agency.run(&["check", "--format", "short"]);
+    assert_eq!(run.code, 1);
+    assert!(run.out.contains("content/people.csv:10001:"), "{}", run.err);
+}
+
+#[test]
 fn a_folder_of_somebody_else_is_left_alone() {
     let agency = Repository::clean("target");
     agency.write("www/index.html", "mine");

@@ -121,7 +121,8 @@ pub(super) fn assemble(surveyed: &Surveyed, wanted: Wanted, terminal: &Terminal)
         tool: env!("CARGO_PKG_VERSION"),
     })
     .map_err(|errors| {
-        let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        let mut lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        lines.push(terminal.phrase("say-templates-wrong", &[]));
         Stop::Findings(Some(lines.join("\n")))
     })?;
     let pages = site.pages.iter().filter(|page| page.path.ends_with(".html")).count();

@@ -119,7 +119,7 @@ impl PublishError {
             PublishError::Busy { target } => {
                 format!("another run of Rapor is publishing to `{}`; wait until it is done", target.display())
             }
-            PublishError::Io { path, error } => format!("`{}`: {error}", path.display()),
+            PublishError::Io { path, error } => refused(path, error, Lang::En),
         }
     }
 
@@ -160,9 +160,27 @@ impl PublishError {
             PublishError::Busy { target } => {
                 format!("Rapor lain sedang menerbitkan ke `{}`; tunggu sampai selesai", target.display())
             }
-            PublishError::Io { path, error } => format!("`{}`: {error}", path.display()),
+            PublishError::Io { path, error } => refused(path, error, Lang::Id),
         }
     }
+}
+
+/// What the system refused, and why; in its own words where there are none here.
+fn refused(path: &Path, error: &io::Error, lang: Lang) -> String {
+    let path = path.display();
+    let (id, en) = match error.kind() {
+        io::ErrorKind::PermissionDenied => {
+            ("tidak boleh ditulis oleh pengguna ini", "may not be written by this user")
+        }
+        io::ErrorKind::ReadOnlyFilesystem => {
+            ("terletak di tempat yang hanya dapat dibaca", "lies where nothing can be written")
+        }
+        io::ErrorKind::StorageFull => {
+            ("tidak termuat: penyimpanan penuh", "does not fit: the storage is full")
+        }
+        _ => return format!("`{path}`: {error}"),
+    };
+    format!("`{path}` {}", if lang == Lang::Id { id } else { en })
 }
 
 /// Lists files one a line, the first few by name.

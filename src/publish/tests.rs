@@ -320,6 +320,35 @@ fn a_second_run_at_the_same_time_says_so() {
 }
 
 #[test]
+fn the_lock_of_a_run_that_was_killed_stands_in_nobodys_way() {
+    let scratch = Scratch::new("left-lock");
+    let target = scratch.target();
+    fs::write(scratch.0.join(".output.rapor-lock"), "").unwrap();
+    run(&target, &old_tree()).unwrap();
+    assert!(holds(&target, &old_tree()));
+    if cfg!(unix) {
+        assert_eq!(scratch.names(), ["output"]);
+    }
+}
+
+#[test]
+fn what_the_system_refuses_leaves_the_output_as_it_is() {
+    let scratch = Scratch::new("refused");
+    let target = scratch.target();
+    run(&target, &old_tree()).unwrap();
+    let lock = scratch.0.join(".output.rapor-lock");
+    let _ = fs::remove_file(&lock);
+    fs::create_dir(&lock).unwrap();
+    let error = run(&target, &new_tree()).unwrap_err();
+    assert!(matches!(&error, PublishError::Io { path, .. } if *path == lock), "{error}");
+    assert!(holds(&target, &old_tree()));
+    let denied = PublishError::Io { path: target, error: io::ErrorKind::PermissionDenied.into() };
+    assert!(
+        denied.describe(crate::text::Lang::Id).ends_with("output` tidak boleh ditulis oleh pengguna ini")
+    );
+}
+
+#[test]
 fn a_reader_never_misses_a_file_that_both_outputs_have() {
     let scratch = Scratch::new("reader");
     run(&scratch.target(), &old_tree()).unwrap();

@@ -228,22 +228,18 @@ impl Type for CountType {
     type Out = u32;
     fn decode(&self, node: &Node, out: &mut Vec<Finding>) -> Option<u32> {
         let text = scalar(node, "type-number", out)?;
-        match text.parse::<u32>() {
-            Ok(value) if (self.low..=self.high).contains(&value) => Some(value),
-            Ok(value) => {
-                out.push(
-                    Finding::new(code::OUT_OF_RANGE, node.span)
-                        .quoted("found", value.to_string())
-                        .count("least", self.low)
-                        .count("most", self.high),
-                );
-                None
-            }
-            Err(_) => {
-                out.push(Finding::new(code::NOT_A_WHOLE_NUMBER, node.span).quoted("found", text));
-                None
-            }
+        if let Some(value) = text.parse().ok().filter(|value| (self.low..=self.high).contains(value)) {
+            return Some(value);
         }
+        let digits = text.strip_prefix('-').unwrap_or(text);
+        let whole = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+        out.push(if whole {
+            let outside = Finding::new(code::OUT_OF_RANGE, node.span).quoted("found", text);
+            outside.count("least", self.low).count("most", self.high)
+        } else {
+            Finding::new(code::NOT_A_WHOLE_NUMBER, node.span).quoted("found", text)
+        });
+        None
     }
     fn describe(&self) -> TypeDoc {
         TypeDoc::Count(self.low, self.high, self.example)
@@ -338,5 +334,31 @@ impl Type for LabelType {
     }
     fn describe(&self) -> TypeDoc {
         TypeDoc::Label
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::FileId;
+    use crate::source::yaml::parse;
+
+    #[test]
+    fn whole_numbers_out_of_bounds_are_told_from_what_is_none() {
+        for (yaml, expected) in [
+            ("5", Ok(Some(5))),
+            ("4", Err("R107")),
+            ("-1", Err("R107")),
+            ("99999999999999999999", Err("R107")),
+            ("10.5", Err("R112")),
+            ("-", Err("R112")),
+            ("1e3", Err("R112")),
+        ] {
+            let node = parse(&format!("\"{yaml}\""), FileId(0), 0).unwrap();
+            let mut found = vec![];
+            let read = count(5, 1000, "10").decode(&node, &mut found);
+            let read = found.first().map_or(Ok(read), |finding| Err(finding.code.0));
+            assert_eq!(read, expected, "{yaml}");
+        }
     }
 }

@@ -101,6 +101,11 @@ pub(super) const ROWS: &[Row] = &[
         "nothing was written; mend the errors above, or use --hold",
     ),
     (
+        "say-templates-wrong",
+        "tidak ada yang ditulis; perbaiki templat di atas, atau hapus agar yang bawaan berlaku",
+        "nothing was written; mend the templates above, or remove them so that the built-in ones apply",
+    ),
+    (
         "say-not-holdable",
         "--hold tidak menolong: ada kesalahan di berkas bersama",
         "--hold does not help: a shared file has an error",
