@@ -9,19 +9,31 @@ pub(crate) const EXAMPLE: Example = Example {
             id: "000-A1",
             what: "competence is rated as knowledge and skills",
             place: Where::Page("employees/safrizal/2025.html"),
-            says: &["Kompetensi 81,00", "Pengetahuan: (70 × 80 + 30 × (260/3)) / 100 = 82.", "Kompetensi: (82 + 80) / 2 = 81."],
+            says: &[
+                "Kompetensi 81,00",
+                "Pengetahuan: (70 × 80 + 30 × (260/3)) / 100 = 82.",
+                "Kompetensi: (82 + 80) / 2 = 81.",
+            ],
         },
         Shown {
             id: "000-A2",
             what: "behaviour is rated as attitude and work ethics",
             place: Where::Page("employees/safrizal/2025.html"),
-            says: &["Perilaku 81,00", "Etika kerja: (70 × 80 + 30 × (260/3)) / 100 = 82.", "Perilaku: (80 + 82) / 2 = 81."],
+            says: &[
+                "Perilaku 81,00",
+                "Etika kerja: (70 × 80 + 30 × (260/3)) / 100 = 82.",
+                "Perilaku: (80 + 82) / 2 = 81.",
+            ],
         },
         Shown {
             id: "000-A3",
             what: "results come from targets and outputs",
             place: Where::Page("employees/safrizal/2025.html"),
-            says: &["Hasil kerja 98,33", "Capaian 84 / 90 × 100 = 280/3 ≈ 93,3333 %.", "Hasil kerja: ((290/3) + 100) / 2 = 295/3"],
+            says: &[
+                "Hasil kerja 98,33",
+                "Capaian 84 / 90 × 100 = 280/3 ≈ 93,3333 %.",
+                "Hasil kerja: ((290/3) + 100) / 2 = 295/3",
+            ],
         },
         Shown {
             id: "000-A3",
@@ -45,13 +57,20 @@ pub(crate) const EXAMPLE: Example = Example {
             id: "000-R2",
             what: "too few peers count for nothing and are not shown",
             place: Where::Page("employees/masyitah/2025.html"),
-            says: &["ditampilkan bila paling sedikit 3", "Sikap: Rekan kerja belum dihitung karena kurang dari 3 penilai."],
+            says: &[
+                "ditampilkan bila paling sedikit 3",
+                "Sikap: Rekan kerja belum dihitung karena kurang dari 3 penilai.",
+            ],
         },
         Shown {
             id: "000-S1",
             what: "a period is a year or any other span",
             place: Where::Page("employees/mutia/index.html"),
-            says: &["1 Januari s.d. 31 Desember 2025", "1 Juli s.d. 31 Desember 2024", "Semester II Tahun 2024"],
+            says: &[
+                "1 Januari s.d. 31 Desember 2025",
+                "1 Juli s.d. 31 Desember 2024",
+                "Semester II Tahun 2024",
+            ],
         },
         Shown {
             id: "000-S2",
@@ -117,7 +136,10 @@ pub(crate) const EXAMPLE: Example = Example {
             id: "000-I2",
             what: "a completed bridge counts as a full result",
             place: Where::Page("employees/agam/2025.html"),
-            says: &["“Jembatan selesai dan diserahterimakan”: target selesai, realisasi selesai. Capaian 100 %.", "Sangat baik"],
+            says: &[
+                "“Jembatan selesai dan diserahterimakan”: target selesai, realisasi selesai. Capaian 100 %.",
+                "Sangat baik",
+            ],
         },
         Shown {
             id: "000-O1",
@@ -133,7 +155,11 @@ pub(crate) const EXAMPLE: Example = Example {
             id: "000-O2",
             what: "trainings by the local government, planned and completed",
             place: Where::Page("personnel/development.html"),
-            says: &["Badan Kepegawaian Kota Seulanga", "Darwin Simbolon Semester II Tahun 2024 Pengawasan Pekerjaan Drainase", "Selesai 15 Mei 2025"],
+            says: &[
+                "Badan Kepegawaian Kota Seulanga",
+                "Darwin Simbolon Semester II Tahun 2024 Pengawasan Pekerjaan Drainase",
+                "Selesai 15 Mei 2025",
+            ],
         },
         Shown {
             id: "000-O3",

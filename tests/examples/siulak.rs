@@ -9,7 +9,11 @@ pub(crate) const EXAMPLE: Example = Example {
             id: "001-S1",
             what: "a cycle is a year, year after year",
             place: Where::Page("employees/rina/index.html"),
-            says: &["1 Januari s.d. 31 Desember 2025", "1 Januari s.d. 31 Desember 2024 Tahun 2024", "4 dari 4 tahap wajib selesai"],
+            says: &[
+                "1 Januari s.d. 31 Desember 2025",
+                "1 Januari s.d. 31 Desember 2024 Tahun 2024",
+                "4 dari 4 tahap wajib selesai",
+            ],
         },
         Shown {
             id: "001-S2",
@@ -35,19 +39,28 @@ pub(crate) const EXAMPLE: Example = Example {
             id: "001-S3",
             what: "the superior finds the standard not met",
             place: Where::Page("raters/yosrita/2025/budiarto.html"),
-            says: &["menilai Pemenuhan standar “Tidak memenuhi standar” pada 29 Januari 2026", "Sembilan dari dua puluh empat kunjungan"],
+            says: &[
+                "menilai Pemenuhan standar “Tidak memenuhi standar” pada 29 Januari 2026",
+                "Sembilan dari dua puluh empat kunjungan",
+            ],
         },
         Shown {
             id: "001-R1",
             what: "the superior rates",
             place: Where::Page("employees/jefri/2025.html"),
-            says: &["Pejabat penilai Afrizal Dt. Rajo, S.Sos.", "Atasan langsung Standar terpenuhi pada kedua indikator."],
+            says: &[
+                "Pejabat penilai Afrizal Dt. Rajo, S.Sos.",
+                "Atasan langsung Standar terpenuhi pada kedua indikator.",
+            ],
         },
         Shown {
             id: "001-R2",
             what: "peers give their view together and without names",
             place: Where::Page("employees/jefri/2025.html"),
-            says: &["Rekan kerja 3 penilai", "Komunikasi Memadai Perlu ditingkatkan 2 Perlu ditingkatkan 1 Memadai"],
+            says: &[
+                "Rekan kerja 3 penilai",
+                "Komunikasi Memadai Perlu ditingkatkan 2 Perlu ditingkatkan 1 Memadai",
+            ],
         },
         Shown {
             id: "001-R2",
@@ -75,19 +88,28 @@ pub(crate) const EXAMPLE: Example = Example {
             id: "001-O1",
             what: "weak communication leads to a training in communication",
             place: Where::Page("employees/jefri/2025.html"),
-            says: &["Perlu ditingkatkan Komunikasi", "Komunikasi Pelayanan Badan Kepegawaian Kabupaten Lembah Jernih 24 Komunikasi Direncanakan 10 Maret 2026"],
+            says: &[
+                "Perlu ditingkatkan Komunikasi",
+                "Komunikasi Pelayanan Badan Kepegawaian Kabupaten Lembah Jernih 24 Komunikasi Direncanakan 10 Maret 2026",
+            ],
         },
         Shown {
             id: "001-O2",
             what: "rewards: a certificate, a bonus, a promotion",
             place: Where::Page("employees/rina/2025.html"),
-            says: &["Petugas Teladan 2025", "Sertifikat, bonus Rp2.000.000, dan usul promosi menjadi koordinator loket"],
+            says: &[
+                "Petugas Teladan 2025",
+                "Sertifikat, bonus Rp2.000.000, dan usul promosi menjadi koordinator loket",
+            ],
         },
         Shown {
             id: "001-O3",
             what: "the ladder begins with guidance after the first year",
             place: Where::Page("employees/budiarto/2024.html"),
-            says: &["Pembinaan disiplin 26 Februari 2024 Pembinaan", "Pembinaan atas hasil 2023: rencana kunjungan bulanan."],
+            says: &[
+                "Pembinaan disiplin 26 Februari 2024 Pembinaan",
+                "Pembinaan atas hasil 2023: rencana kunjungan bulanan.",
+            ],
         },
         Shown {
             id: "001-O3",
@@ -115,7 +137,10 @@ pub(crate) const EXAMPLE: Example = Example {
             id: "001-O5",
             what: "a career through training and education",
             place: Where::Page("employees/rina/2025.html"),
-            says: &["Pelatihan Kepemimpinan Pengawas", "Arah karier Koordinator loket pada 2026; melanjutkan pendidikan D-IV dengan izin belajar."],
+            says: &[
+                "Pelatihan Kepemimpinan Pengawas",
+                "Arah karier Koordinator loket pada 2026; melanjutkan pendidikan D-IV dengan izin belajar.",
+            ],
         },
         Shown {
             id: "001-S2",
