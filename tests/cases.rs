@@ -320,6 +320,20 @@ fn reviews_are_checked_by_a_framework_of_numbers() {
     }
 }
 
+/// People are rated in the periods that a year joins, and not in the year again.
+#[test]
+fn nobody_is_missed_in_a_period_that_joins_others() {
+    let mut files = overlaid("R235/ok");
+    let framework = files.get_mut("content/frameworks/angka.yaml").unwrap();
+    let text = String::from_utf8(framework.clone()).unwrap();
+    let due = "event: supervisor, required: true, deadline: {after: end, days: 31}}";
+    *framework = text.replacen("event: supervisor}", due, 1).into_bytes();
+    let with_year = found(files.clone());
+    files.remove("content/periods/2024.yaml");
+    assert!(!with_year.is_empty() && with_year.iter().all(|line| line.starts_with("R402")));
+    assert_eq!(with_year, found(files));
+}
+
 /// Errors in somebody's own files withhold them alone; those in files that everybody depends on are counted.
 #[test]
 fn errors_hold_whom_they_concern() {

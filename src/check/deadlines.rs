@@ -1,7 +1,7 @@
 //! What is due: stages that are overdue, late or passed over.
 
 use super::dossier::Case;
-use super::stages::{date_of, happened, is_unread, kind_of, label};
+use super::stages::{date_of, happened, is_joined, is_unread, kind_of, label};
 use crate::calendar::{Date, add_days};
 use crate::diagnostic::{Finding, Span, code};
 use crate::framework::entry;
@@ -80,7 +80,8 @@ fn is_due(case: &Case, stage: &Stage) -> bool {
         StageEvent::Decision => (objected, objected),
         StageEvent::Colleagues | StageEvent::Objection => return false,
     };
-    required && ready && !is_unread(case, event) && (!case.period.locked || kind_of(event).is_amendment())
+    let missed = required && ready && !is_unread(case, event) && !is_joined(case, event);
+    missed && (!case.period.locked || kind_of(event).is_amendment())
 }
 
 /// The last day of a stage: the period's own, else the framework's. `None` where it counts from something that has

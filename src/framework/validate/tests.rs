@@ -246,3 +246,148 @@ fn a_condition_lets_bands_share_numbers() {
     assert_eq!(codes(&[twice, named]), ["R525"]);
     assert_eq!(codes(&[named]), ["R528"]);
 }
+
+const STAGES: &str = "stages:\n  penilaian: {label: Penilaian, event: supervisor}\n";
+
+#[test]
+fn raters_who_count_are_shown_and_make_a_whole() {
+    table(
+        "  superior: {label: Atasan, display: 1}\n",
+        &[
+            ("  superior: {label: Atasan, display: 1, required: true}\n", &[]),
+            ("  superior: {label: Atasan, display: 1, weight: 90}\n", &["R524"]),
+            (
+                "  superior: {label: Atasan, display: 1, weight: 60}\n  peer: {label: Rekan, display: 3, weight: 40}\n",
+                &[],
+            ),
+            (
+                "  superior: {label: Atasan, display: 1, weight: 60}\n  peer: {label: Rekan, display: 4, least: 3, weight: 40}\n",
+                &["R534"],
+            ),
+            (
+                "  superior: {label: Atasan, display: 1}\n  peer: {label: Rekan, display: 3, least: 3, required: true}\n",
+                &["R535", "R535"],
+            ),
+        ],
+    );
+    table(
+        "{label: Hasil, scale: angka, weight: 60}",
+        &[
+            ("{label: Hasil, scale: angka, weight: 60, raters: {superior: 100}}", &[]),
+            ("{label: Hasil, scale: angka, weight: 60, raters: {superior: 80}}", &["R524"]),
+            ("{label: Hasil, scale: angka, weight: 60, raters: {superior: 80, rekan: 20}}", &["R501"]),
+        ],
+    );
+}
+
+#[test]
+fn vetoes_look_at_what_can_be_compared() {
+    let veto = |veto: &str| codes(&[("classes:", &format!("  vetoes: [{{{veto}}}]\nclasses:"))]);
+    assert_eq!(veto("of: [sikap], at_most: 50, outcome: kurang"), Vec::<&str>::new());
+    assert_eq!(veto("at_most: 50.5, outcome: kurang"), Vec::<&str>::new());
+    assert_eq!(veto("of: [sikapp], at_most: 50, outcome: kurang"), ["R501"]);
+    assert_eq!(veto("of: [sikap], at_most: buruk, outcome: kurang"), ["R345"]);
+    assert_eq!(veto("at_most: 101, outcome: kurang"), ["R345"]);
+    assert_eq!(veto("at_most: 50, outcome: buruk"), ["R501"]);
+}
+
+#[test]
+fn the_outcome_has_one_way_and_every_stage_its_place() {
+    let score = "  score: {from: 0, to: 100}\n";
+    assert_eq!(codes(&[(score, "")]), ["R120"]);
+    assert_eq!(codes(&[(score, "  score: {from: 100, to: 100}\n")]), ["R118"]);
+    let matrix = "  matrix: {rows: hasil, columns: sikap, cells: {}}\n";
+    assert_eq!(codes(&[(score, &format!("{score}{matrix}"))]), ["R119"]);
+    assert_eq!(codes(&[(score, matrix)]), ["R119", "R521", "R521"]);
+    let stage = |rest: &str| {
+        codes(&[(STAGES, &format!("{STAGES}  lain: {{label: Lain, event: release, {rest}}}\n"))])
+    };
+    assert_eq!(stage("needs: [penilaian]"), Vec::<&str>::new());
+    assert_eq!(stage("needs: [lain]"), ["R536"]);
+    assert_eq!(stage("needs: [pembahasan]"), ["R501"]);
+}
+
+#[test]
+fn what_follows_is_compared_with_what_there_is() {
+    let rule = |when: &str| {
+        codes(&[(
+            STAGES,
+            &format!("{STAGES}follow_up: {{a: {{label: A, kind: reward, when: {{{when}}}}}}}\n"),
+        )])
+    };
+    for right in
+        ["at_least: baik", "at_least: 90", "rated: sikap, at_most: 50", "at_least: cukup, at_most: baik"]
+    {
+        assert_eq!(rule(right), Vec::<&str>::new(), "{right}");
+    }
+    assert_eq!(rule("periods: 2"), ["R120"]);
+    assert_eq!(rule("at_least: bagus"), ["R501"]);
+    assert_eq!(rule("rated: kerapian, at_most: 50"), ["R501"]);
+    assert_eq!(rule("rated: sikap, at_most: kurang"), ["R345"]);
+    assert_eq!(rule("at_least: baik, at_most: cukup"), ["R118"]);
+    let award = |award: &str| {
+        codes(&[(STAGES, &format!("{STAGES}awards: {{a: {{label: A, of: person, {award}}}}}\n"))])
+    };
+    assert_eq!(award("by: rated, rated: sikap"), Vec::<&str>::new());
+    assert_eq!(award("by: rated"), ["R102"]);
+    assert_eq!(award("by: outcome, rated: sikap"), ["R119"]);
+    let points = |multipliers: &str| {
+        let rungs = "rungs: {muda: {label: Muda, points: 25}}";
+        let points =
+            format!("{STAGES}credit_points: {{label: A, multipliers: {{{multipliers}}}, {rungs}}}\n");
+        codes(&[(STAGES, &points)])
+    };
+    assert_eq!(points("kurang: 0, cukup: 0.5, baik: 1"), Vec::<&str>::new());
+    assert_eq!(points("kurang: -1, cukup: 0.5, baik: 1"), ["R513"]);
+    assert_eq!(points("cukup: 0.5, bagus: 1"), ["R501", "R537"]);
+}
+
+#[test]
+fn every_achievement_has_a_value_and_every_set_of_categories_a_result() {
+    let valuation = |valuation: &str, expected: &[&str]| {
+        let changes = [
+            (
+                "{label: Hasil, scale: angka, weight: 60}",
+                "{label: Hasil, from: results, valuation: v, weight: 60}",
+            ),
+            (
+                "raters:",
+                &format!(
+                    "results: {{component: hasil, kinds: {{utama: U, lain: L}}}}\nvaluations: {{v: {{{valuation}}}}}\nraters:"
+                ),
+            ),
+        ];
+        assert_eq!(codes(&changes), expected, "{valuation}: {}", message(&changes));
+    };
+    let two = "achievement: {cap: 120}, categories: {a: {label: A, value: 60}, b: {label: B, value: 100}}, \
+               bands: [{level: b, from: 90}, {level: a, below: 90}]";
+    let with = |rest: &str, expected: &[&str]| valuation(&format!("{two}, {rest}"), expected);
+    valuation("achievement: {cap: 120}", &[]);
+    valuation("achievement: {cap: 0, late_day: -1}", &["R513", "R513"]);
+    valuation("lines: [{from: 0, to: 100, value: 0, to_value: 100}]", &["R527"]);
+    valuation("lines: [{from: 0, to: 100, value: 0, to_value: 100}, {above: 100, value: 100}]", &[]);
+    valuation("lines: [{value: 0, to_value: 100}]", &["R533"]);
+    with("kinds: {utama: 60, lain: 40}", &[]);
+    with("kinds: {utama: 100}", &["R523"]);
+    with("kinds: {utama: 60, lainn: 40}", &["R501", "R523"]);
+    with("count_rules: [{category: a}]", &["R531"]);
+    with("indicators: count", &["R102"]);
+    with(
+        "indicators: count, count_rules: [{category: a, any: [{only: [a]}]}, {category: b, any: [{only: [b]}]}]",
+        &["R530"],
+    );
+    with(
+        "indicators: count, count_rules: [{category: a, any: [{at_least: {a: 1}}]}, {category: b, any: [{only: [b]}]}]",
+        &[],
+    );
+    with("indicators: count, count_rules: [{category: b}, {category: a}]", &["R531"]);
+    with("target_is_max: {}", &["R120"]);
+    let additional = |shares: &str| {
+        format!(
+            "additional: {{kind: lain, shares: {{{shares}}}, scopes: {{unit: {{label: U, weight: 2}}}}, cap: 10}}"
+        )
+    };
+    with(&additional("a: 20, b: 100"), &[]);
+    with(&additional("b: 100"), &["R532"]);
+    with(&format!("kinds: {{utama: 60, lain: 40}}, {}", additional("a: 20, b: 100")), &["R119"]);
+}
