@@ -8,6 +8,7 @@ mod colleagues;
 mod deadlines;
 mod dossier;
 mod events;
+mod figures;
 mod files;
 mod frameworks;
 mod goals;
@@ -28,6 +29,7 @@ mod settings;
 mod stages;
 mod supervision;
 mod units;
+mod valued;
 
 use rayon::prelude::*;
 
@@ -84,6 +86,7 @@ pub fn check<'a>(agency: &'a Agency, sources: &Sources, found: Findings) -> (Che
     frameworks::check(&scene, &mut out);
     for period in agency.periods.values() {
         goals::check(&scene, period, &mut out);
+        figures::goals(period, &mut out);
         events::check_period(&scene, period, &mut out);
         organisation::check(&scene, period, &mut out);
         cascade::check_circles(period, &mut out);
@@ -111,6 +114,7 @@ fn dossiers(scene: &Scene) -> Vec<Finding> {
             colleagues::check(case, &mut out);
             ratings::check(case, &mut out);
             realisation::check(case, &mut out);
+            valued::check(case, &mut out);
             sections::check(case, &mut out);
             events::check(case, &mut out);
             stages::check(case, &mut out);

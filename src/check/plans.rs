@@ -75,7 +75,13 @@ fn target(name: &str, indicator: &Indicator, out: &mut Vec<Finding>) {
         Measure::Number(value) | Measure::Range(value, _) => value,
         Measure::Words(_) => return,
     };
-    if indicator.better == Better::Higher && *least <= Exact::zero() && !is_open_below(&target.value) {
+    // From a baseline any target can be reached.
+    let divides = indicator.baseline.is_none();
+    if indicator.better == Better::Higher
+        && divides
+        && *least <= Exact::zero()
+        && !is_open_below(&target.value)
+    {
         out.push(
             Finding::new(code::TARGET_NOT_POSITIVE, target.span)
                 .arg("indicator", name)

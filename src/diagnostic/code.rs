@@ -207,6 +207,22 @@ codes! {
     TARGET_NOT_POSITIVE = "R310";
     /// A `supports` of the wrong form: `found` (quoted).
     BAD_SUPPORT = "R311";
+    /// Items without a weight where their weights count: `without` (list).
+    PLAN_WEIGHT_MISSING = "R312";
+    /// Weights in a plan that do not total 100 percent: `items` (list), `sum`.
+    PLAN_WEIGHTS_NOT_WHOLE = "R313";
+    /// Additional work that does not say how far it reached: `result`, `choices` (list).
+    SCOPE_MISSING = "R314";
+    /// A goal's indicator that does not exist: `found`.
+    UNKNOWN_GOAL_INDICATOR = "R315";
+    /// An indicator that aims at something else than the goal whose figures it shares: `indicator`, `key`, `goal`; note
+    /// `goal-is-here`.
+    SHARED_OTHERWISE = "R316";
+    /// A figure that cannot be computed with: `indicator`, `key`, `found` (quoted), `needs` (phrase).
+    FIGURE_NOT_COMPUTABLE = "R317";
+    /// More than a target that cannot be exceeded: `indicator`, `found` (quoted), `target` (quoted); note
+    /// `target-is-here`.
+    MOST_EXCEEDED = "R318";
     /// A rating of something the framework does not rate: `found`, `choices` (list).
     UNKNOWN_RATED = "R320";
     /// A level that is not on the scale: `key`, `found` (quoted), `choices` (list).
@@ -256,6 +272,8 @@ codes! {
     RATED_IS_COMPUTED = "R347";
     /// A rating of what is not for the person's post: `found`.
     NOT_FOR_POST = "R348";
+    /// A superior's review that leaves out what was reached: `indicator`.
+    REALISATION_MISSING = "R349";
 
     /// A stage before the one it follows: `stage`, `date`, `earlier`, `limit`; note `earlier-stage`.
     STAGE_ORDER = "R401";

@@ -31,8 +31,8 @@ pub struct Reached {
 }
 
 /// How far an aim was reached (PermenPANRB 8/2021, annex, for more and for less is better). `None` where its figures
-/// cannot be computed with: one of them is not of the kind that this way of being better asks for, or the formula would
-/// divide by zero.
+/// cannot be computed with: one of them is not of the kind that this way of being better asks for, the formula would
+/// divide by zero, or the baseline is no worse than the target.
 pub fn reached(rule: &Achievement, aim: Aim, realised: &Measure) -> Option<Reached> {
     let (formula, percent) = match aim.better {
         Better::Higher | Better::Lower | Better::Within => by_figure(rule, aim, realised)?,
@@ -53,6 +53,10 @@ fn by_figure(rule: &Achievement, aim: Aim, realised: &Measure) -> Option<(Formul
     let (formula, share) = match (aim.better, aim.baseline) {
         (Better::Higher | Better::Lower, Some(baseline)) => {
             let b = baseline.number()?;
+            let is_worse = if aim.better == Better::Higher { b < low } else { b > high };
+            if !is_worse {
+                return None;
+            }
             (Formula::FromBaseline, (&(r - b) / &(t - b))?)
         }
         (Better::Lower, None) => return lower(rule, r, t),
@@ -197,6 +201,8 @@ mod tests {
             (Better::Lower, "40", "0", "10", Some("75")),
             (Better::Lower, "40", "20", "45", Some("0")),
             (Better::Higher, "80", "80", "85", None),
+            (Better::Higher, "85", "80..90", "70", None),
+            (Better::Lower, "10", "20", "25", None),
             (Better::Higher, "belum ada", "80", "85", None),
             (Better::Within, "10", "40..50", "60", Some("80")),
         ] {

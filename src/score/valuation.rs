@@ -225,7 +225,10 @@ impl Valuing<'_> {
         }
     }
 
+    /// Joins steps. Something alone needs no weight in the plan.
     fn join(&self, of: Joined, combine: Combine, inputs: Vec<Step>) -> Step {
+        let is_weighed = inputs.iter().any(|input| input.weight.is_some());
+        let combine = if combine == Combine::WeightedMean && !is_weighed { Combine::Mean } else { combine };
         join(self.framework, of, Some(combine), self.policy, inputs)
     }
 }

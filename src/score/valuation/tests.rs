@@ -264,7 +264,7 @@ fn plans_weigh_results_and_indicators_where_the_valuation_says_so() {
             "kind: utama, weight: 75",
             vec![("target: 100, unit: poin, weight: 40", "50"), ("target: 3, unit: poin, weight: 60", "2")],
         ),
-        ("kind: utama, weight: 25", vec![("target: 100, unit: poin, weight: 100", "300")]),
+        ("kind: utama, weight: 25", vec![(TARGET, "300")]),
     ];
     // 0.4 x 50 + 0.6 x 67 = 60.2; 0.75 x 60.2 + 0.25 x 120
     is(of_small(valuation, &rows), "75.15");
