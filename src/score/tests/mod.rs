@@ -3,6 +3,7 @@
 mod joining;
 mod outcomes;
 mod periods;
+mod presets;
 mod raters;
 
 use std::collections::BTreeMap;
