@@ -194,8 +194,14 @@ pub fn range(lang: Lang, edges: &Edges) -> String {
     let end = |key: &'static str, at: &Option<At<Exact>>| {
         at.as_ref().map(|at| text::fill(text::phrase(lang, key), &[("n", &number(lang, &at.value))]))
     };
+    if let (Some(from), Some(to)) = (&edges.from, &edges.to)
+        && from.value == to.value
+    {
+        return number(lang, &from.value);
+    }
     let lower = end("edge-from", &edges.from).or_else(|| end("edge-above", &edges.above));
-    let upper = end("edge-to", &edges.to).or_else(|| end("edge-below", &edges.below));
+    let bounded = if lower.is_some() { "edge-up-to-below" } else { "edge-below" };
+    let upper = end("edge-to", &edges.to).or_else(|| end(bounded, &edges.below));
     let both: Vec<String> = lower.into_iter().chain(upper).collect();
     if both.is_empty() { text::phrase(lang, "edge-any").to_owned() } else { both.join(" ") }
 }

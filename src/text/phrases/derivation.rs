@@ -10,8 +10,8 @@ pub(super) const ROWS: &[Row] = &[
     ),
     (
         "derive-rating-number",
-        "{by} menilai {component} {level} pada {date}.",
-        "{by} rated {component} {level} on {date}.",
+        "{by} memberi {component} nilai {level} pada {date}.",
+        "{by} gave {component} {level} on {date}.",
     ),
     (
         "derive-counts",
@@ -35,6 +35,7 @@ pub(super) const ROWS: &[Row] = &[
     ),
     ("derive-component", "{component} karena itu “{level}”.", "So {component} is “{level}”."),
     ("derive-no-component", "{component} belum ditetapkan.", "{component} is not rated yet."),
+    ("derive-same", "{component}: {value}.", "{component}: {value}."),
     ("derive-join", "{component}: {formula} = {value}.", "{component}: {formula} = {value}."),
     (
         "derive-join-renormalised",
@@ -66,6 +67,7 @@ pub(super) const ROWS: &[Row] = &[
     ("edge-above", "di atas {n}", "above {n}"),
     ("edge-to", "sampai {n}", "to {n}"),
     ("edge-below", "di bawah {n}", "below {n}"),
+    ("edge-up-to-below", "sampai di bawah {n}", "to below {n}"),
     ("edge-any", "mana pun", "of any number"),
     (
         "derive-veto",
@@ -169,6 +171,7 @@ pub(super) const ROWS: &[Row] = &[
         "{component}: {kind} belum dihitung karena kurang dari {n} penilai.",
         "{component}: {kind} do not count yet, as there are fewer than {n} of them.",
     ),
+    ("derive-no-rater", "{component}: {kind} belum menilai.", "{component}: {kind} gave no rating yet."),
     ("derive-no-plan", "{component}: rencana belum ada.", "{component}: there is no plan yet."),
     (
         "derive-no-results",

@@ -55,6 +55,10 @@ pub fn rows(scene: &Scene, framework: &Framework, card: &Scorecard, audience: Au
     let mut rows = vec![];
     let teller = Teller { scene, framework, plan, audience };
     teller.tell(&card.derivation, &Subject::default(), 0, &mut rows);
+    // What is missing for several items alike is said once.
+    rows.dedup_by(|later, earlier| {
+        later.text == earlier.text && later.depth == earlier.depth && later.place == earlier.place
+    });
     rows
 }
 

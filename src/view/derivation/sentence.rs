@@ -62,7 +62,11 @@ impl Teller<'_, '_> {
                 let formula = joined(self.scene.lang, *combine, total.as_ref(), &step.inputs);
                 let values =
                     [("component", name.as_str()), ("formula", &formula), ("value", &self.result(value))];
-                let key = if *renormalised { "derive-join-renormalised" } else { "derive-join" };
+                let key = match renormalised {
+                    true => "derive-join-renormalised",
+                    false if formula == number(self.scene.lang, value) => "derive-same",
+                    false => "derive-join",
+                };
                 self.fill(key, &values)
             }
             What::Times(by) => self.chain("derive-times", step, about, &[("by", &self.number(by))]),
@@ -323,7 +327,8 @@ impl Teller<'_, '_> {
             Missing::Rating => "derive-no-rating",
             Missing::Raters { kind, least } => {
                 let values = [("kind", &*self.kind(kind)), ("n", &*least.to_string()), ("component", name)];
-                return self.fill("derive-few-raters", &values);
+                let key = if *least > 1 { "derive-few-raters" } else { "derive-no-rater" };
+                return self.fill(key, &values);
             }
             Missing::Plan => "derive-no-plan",
             Missing::Results => "derive-no-results",
