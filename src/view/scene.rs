@@ -60,7 +60,24 @@ pub struct Scene<'a> {
     pub lang: Lang,
 }
 
+/// No texts: documents on paper name no files.
+struct NoTexts;
+
+impl Texts for NoTexts {
+    fn path(&self, _: FileId) -> &str {
+        ""
+    }
+    fn text(&self, _: FileId) -> &str {
+        ""
+    }
+}
+
 impl<'a> Scene<'a> {
+    /// What documents are made from: names and words, no files and no pages.
+    pub(super) fn on_paper(agency: &'a Agency, lang: Lang) -> Scene<'a> {
+        Scene { agency, survey: &[], texts: &NoTexts, documents: &[], recaps: &[], held: &|_, _| false, lang }
+    }
+
     /// Where a printed document lies, if there is one.
     pub fn document(&self, period: &str, person: &str, kind: DocumentKind) -> Option<&'a DocumentFile> {
         let wanted = (period, person, kind);

@@ -7,7 +7,7 @@ use crate::text::phrase;
 use crate::view::form::{FormView, OrganisationPart};
 
 use super::curve::curve;
-use super::parts::{begin, filled, identities, issued, period, place_date, rater, title};
+use super::parts::{NUMBER, begin, filled, identities, issued, period, place_date, rater, title};
 use super::plan::approach;
 use super::{Setup, behaviour, results};
 
@@ -33,6 +33,10 @@ pub(super) fn evaluation(view: &FormView, setup: &Setup) -> Document {
         document.push(Block::heading(2, part.label.to_uppercase()));
         document.push(behaviour::evaluated(view, part));
     }
+    if !view.derivation.is_empty() {
+        document.push(Block::heading(2, phrase(lang, "form-derivation").to_owned()));
+        document.push(derivation(view));
+    }
     document.push(Block::space(8.0));
     document.push(outcome(view));
     document.push(Signatures::new([rater(parties, lang, place_date(&view.issue, lang, view.evaluated))]));
@@ -52,6 +56,28 @@ fn organisation(view: &FormView, part: &OrganisationPart) -> Table {
         None => Table::new([Column::share(1.0)]).head(Row::new([head])).row(Row::new([value])),
     }
     .summary(summary)
+}
+
+/// How the outcome was computed, step by step, with the rule of each.
+fn derivation(view: &FormView) -> Table {
+    let has_rules = view.derivation.iter().any(|row| row.legal.is_some());
+    let mut head = vec!["form-number", "form-step"];
+    let mut columns = vec![Column::fixed(NUMBER).align(Align::Center), Column::share(6.0)];
+    if has_rules {
+        head.push("form-rule");
+        columns.push(Column::share(2.0));
+    }
+    let rows = view.derivation.iter().enumerate().map(|(at, row)| {
+        let text = Cell::new(row.text.clone());
+        let text = if row.depth == 0 { text.bold() } else { text };
+        let rule = has_rules.then(|| Cell::new(row.legal.clone().unwrap_or_default()));
+        Row::new([Cell::new((at + 1).to_string()), text].into_iter().chain(rule))
+    });
+    Table::new(columns)
+        .head(Row::new(head.into_iter().map(|key| Cell::new(phrase(view.lang, key)))))
+        .rows(rows)
+        .summary(phrase(view.lang, "form-derivation").to_owned())
+        .size(8.0)
 }
 
 /// The outcome, which stays with the signature.

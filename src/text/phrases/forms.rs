@@ -52,6 +52,9 @@ pub(super) const ROWS: &[Row] = &[
         "Was {level}; changed by the decision on the objection",
     ),
     ("form-on", "tanggal", "of"),
+    ("form-derivation", "CARA PENGHITUNGAN", "HOW IT WAS COMPUTED"),
+    ("form-step", "LANGKAH", "STEP"),
+    ("form-rule", "DASAR", "RULE"),
     ("form-curve", "POLA DISTRIBUSI", "DISTRIBUTION PATTERN"),
     (
         "form-curve-alt",

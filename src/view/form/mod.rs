@@ -11,6 +11,7 @@ mod values;
 
 use crate::calendar::{Date, DateRange};
 use crate::text::Lang;
+use crate::view::derivation::Row;
 
 pub use crate::schema::agency::Paper as PaperSetting;
 pub use crate::schema::events::DocumentKind;
@@ -48,6 +49,9 @@ pub struct FormView {
     pub organisation: Option<OrganisationPart>,
     /// The outcome.
     pub outcome: RatingLine,
+    /// How the outcome was computed, in sentences; empty where it is looked up in a table of ratings that the document
+    /// shows.
+    pub derivation: Vec<Row>,
     /// When ratings were changed by a decision on an objection.
     pub decided: Option<Date>,
     /// The superior's notes and recommendation, as Markdown.

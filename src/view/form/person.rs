@@ -12,6 +12,8 @@ use crate::schema::period::OrganisationRating;
 use crate::schema::plan::Plan;
 use crate::score::Scorecard;
 use crate::text::Lang;
+use crate::view::Scene;
+use crate::view::derivation::{Audience, rows};
 use crate::view::parts;
 
 /// What a person's documents say in a period. Ratings are those of the scorecard; without one they stay blank. `None`
@@ -74,6 +76,9 @@ pub fn form(
         behaviours: ratings.behaviours(plan),
         organisation: organisation(agency, period, framework, person, lang),
         outcome: ratings.outcome(),
+        derivation: card.filter(|card| card.value.is_some()).map_or_else(Vec::new, |card| {
+            rows(&Scene::on_paper(agency, lang), framework, card, Audience::Rater)
+        }),
         decided,
         recommendation: recommendation(dossier),
         annex: source.annex(plan),
