@@ -94,12 +94,6 @@ pub(crate) const EXAMPLE: Example = Example {
             ],
         },
         Shown {
-            id: "000-S2",
-            what: "there is a document of the evaluation to bring to the meeting",
-            place: Where::Document("employees/mutia/dokumen/2025-evaluasi.pdf"),
-            says: &[],
-        },
-        Shown {
             id: "000-S3",
             what: "the rules are public",
             place: Where::Page("public/methodology.html"),
