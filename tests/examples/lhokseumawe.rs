@@ -45,7 +45,7 @@ pub(crate) const EXAMPLE: Example = Example {
             id: "000-R1",
             what: "the direct superior rates",
             place: Where::Page("raters/nuraini/2025/mutia.html"),
-            says: &["dr. Nuraini Hamzah menilai Keterampilan “Sangat baik” pada 28 Januari 2026"],
+            says: &["Pejabat penilai dr. Nuraini Hamzah", "“Sangat baik” pada 28 Januari 2026"],
         },
         Shown {
             id: "000-R2",
@@ -57,10 +57,7 @@ pub(crate) const EXAMPLE: Example = Example {
             id: "000-R2",
             what: "too few peers count for nothing and are not shown",
             place: Where::Page("employees/masyitah/2025.html"),
-            says: &[
-                "ditampilkan bila paling sedikit 3",
-                "Sikap: Rekan kerja belum dihitung karena kurang dari 3 penilai.",
-            ],
+            says: &["ditampilkan bila paling sedikit 3", "kurang dari 3 penilai."],
         },
         Shown {
             id: "000-S1",
@@ -97,7 +94,7 @@ pub(crate) const EXAMPLE: Example = Example {
             id: "000-S3",
             what: "the rules are public",
             place: Where::Page("public/methodology.html"),
-            says: &["Bobot penilai: Atasan langsung 70 % dan Rekan kerja 30 %.", "mulai 75 di bawah 90 Baik"],
+            says: &["Bobot penilai: Atasan langsung 70 % dan Rekan kerja 30 %.", "di bawah 90 Baik"],
         },
         Shown {
             id: "000-S3",
@@ -105,7 +102,7 @@ pub(crate) const EXAMPLE: Example = Example {
             place: Where::Page("employees/safrizal/2025.html"),
             says: &[
                 "Nilai kinerja: (30 × 81 + 30 × 81 + 40 × (295/3)) / 100 = 1319/15 ≈ 87,9333.",
-                "berada pada rentang mulai 75 di bawah 90, yaitu “Baik”.",
+                "di bawah 90, yaitu “Baik”.",
                 "atas keberatan menetapkan Keterampilan menjadi “Baik”.",
                 "sebelum putusan: 73,00",
             ],

@@ -30,7 +30,7 @@ pub(crate) const EXAMPLE: Example = Example {
             what: "the superior finds the standard met, and exceeded",
             place: Where::Page("employees/rina/2025.html"),
             says: &[
-                "menilai Pemenuhan standar “Memenuhi standar” pada 26 Januari 2026",
+                "“Memenuhi standar” pada 26 Januari 2026",
                 "Syarat “Target terlampaui” dinyatakan terpenuhi.",
                 "yaitu “Melampaui standar”.",
             ],
@@ -40,7 +40,7 @@ pub(crate) const EXAMPLE: Example = Example {
             what: "the superior finds the standard not met",
             place: Where::Page("raters/yosrita/2025/budiarto.html"),
             says: &[
-                "menilai Pemenuhan standar “Tidak memenuhi standar” pada 29 Januari 2026",
+                "“Tidak memenuhi standar” pada 29 Januari 2026",
                 "Sembilan dari dua puluh empat kunjungan",
             ],
         },
