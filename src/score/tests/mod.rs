@@ -5,6 +5,7 @@ mod outcomes;
 mod periods;
 mod presets;
 mod raters;
+mod systems;
 
 use std::collections::BTreeMap;
 

@@ -146,3 +146,17 @@ fn colleagues_appear_together_and_decide_nothing_alone() {
     });
     assert!(!ratings.contains(&"subordinate".to_owned()));
 }
+
+/// A system may give those without subordinates weights of their own: 60 and 40 instead of three quarters and one.
+#[test]
+fn weights_can_be_set_for_those_without_subordinates() {
+    let office = Office::under(
+        "scales: {angka: {range: {from: 0, to: 120}}}\nclasses: {staf: {label: S}, kepala: {label: K}}\n\
+         components:\n  kepala: {label: K, applies_to: [kepala], scale: angka}\n  \
+         staf: {label: S, applies_to: [staf], scale: angka, raters: {superior: 60, peer: 40}}\n\
+         raters: {superior: {label: A, weight: 60, display: 1}, peer: {label: R, weight: 20, display: 3}, subordinate: {label: B, weight: 20, display: 3}}\n\
+         outcome: {label: H, levels: {x: {label: X}}, score: {from: 0, to: 120}, bands: [{level: x}]}\n",
+    );
+    let office = office.superior("staf: 110").colleagues("peer", &["staf: 95", "staf: 100", "staf: 105"]);
+    assert_eq!(office.value(), "106");
+}

@@ -53,6 +53,12 @@ pub(super) fn joined(lang: Lang, combine: Combine, total: Option<&Exact>, inputs
         (Combine::Mean, _) | (Combine::WeightedMean, None) if used.len() == 1 => plain(),
         (Combine::Mean, _) | (Combine::WeightedMean, None) => format!("({}) / {}", plain(), used.len()),
         (Combine::WeightedMean, Some(total)) => format!("({}) / {}", weighted(), number(lang, total)),
+        // Where something is missing its weight goes to the others, so that the sum keeps its height.
+        (Combine::WeightedSum, Some(total)) if used.len() < inputs.len() => {
+            let weights = inputs.iter().filter_map(|input| input.weight.as_ref());
+            let whole = weights.fold(Exact::zero(), |sum, weight| &sum + weight);
+            format!("({}) × {} / {}", weighted(), number(lang, &whole), number(lang, total))
+        }
         (Combine::WeightedSum, _) => weighted(),
         (Combine::Sum, _) => plain(),
     }
@@ -87,5 +93,9 @@ mod tests {
         assert_eq!(say(Combine::WeightedSum, None), "70 × 112 + 30 × 108,5");
         assert_eq!(say(Combine::Mean, None), "(112 + 108,5) / 2");
         assert_eq!(say(Combine::Sum, None), "112 + 108,5");
+        let missing = Step { result: None, ..step("0", Some("100")) };
+        let inputs = [&inputs[..], &[missing]].concat();
+        let said = joined(Lang::Id, Combine::WeightedSum, Some(&total), &inputs);
+        assert_eq!(said, "(70 × 112 + 30 × 108,5) × 200 / 100");
     }
 }
