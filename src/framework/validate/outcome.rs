@@ -109,12 +109,12 @@ fn number(data: &FrameworkFile, score: &Score, out: &mut Vec<Finding>) {
     }
 }
 
-/// The numbers there can be. The mean of several periods is not rounded.
+/// The numbers there can be.
 fn possible(data: &FrameworkFile, score: &Score) -> Possible {
     let (from, to) = (score.from.value.clone(), Some(score.to.value.clone()));
     let lowest = possible::of_score(data, score).map_or(from.clone(), |possible| possible.from.min(from));
     let possible = Possible { from: lowest, to, step: None };
-    possible.rounded(score.round.as_ref().filter(|_| data.integration.is_none()))
+    possible.rounded(score.round.as_ref())
 }
 
 /// Reports outcomes that nobody can ever have.

@@ -227,6 +227,10 @@ fn rounding_closes_the_gaps_that_it_can_close() {
     let bands = ("{level: cukup, from: 50, below: 70}", "{level: cukup, from: 50, to: 69}");
     let score = |score: &'static str| [bands, ("score: {from: 0, to: 100}", score)];
     assert_eq!(codes(&score("score: {from: 0, to: 100, round: {decimals: 0}}")), Vec::<&str>::new());
+    // The joined value of several periods is rounded as well.
+    let joined = ("stages:", "integration: {by: mean}\nstages:");
+    let whole = score("score: {from: 0, to: 100, round: {decimals: 0}}");
+    assert_eq!(codes(&[whole[0], whole[1], joined]), Vec::<&str>::new());
     let tenths = score("score: {from: 0, to: 100, round: {decimals: 1}}");
     assert_eq!(message(&tenths), "69.1 is in no band; the gap goes from 69 to 70");
 }
