@@ -58,3 +58,24 @@ fn a_new_agency_is_checked_built_and_added_to() {
         std::fs::remove_dir_all(&folder).unwrap();
     }
 }
+
+#[test]
+fn an_agency_can_begin_under_every_built_in_framework() {
+    let folder = std::env::temp_dir().join(format!("rapor-first-frameworks-{}", std::process::id()));
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    for (framework, _) in rapor::framework::presets() {
+        for arguments in [
+            ["init", framework, "--lang", "en", "--framework", framework].as_slice(),
+            ["check", "--strict", "--repo", framework].as_slice(),
+            ["build", "--no-pdf", "--repo", framework].as_slice(),
+        ] {
+            let output = rapor(&folder, arguments).unwrap();
+            assert_eq!(output.status.code(), Some(0), "{framework}: {}", words(&output));
+        }
+        let period = folder.join(framework).join("content/periods/2026.yaml");
+        let period = std::fs::read_to_string(period).unwrap();
+        assert!(period.contains(&format!("framework: {framework}\n")), "{period}");
+    }
+    std::fs::remove_dir_all(&folder).unwrap();
+}
