@@ -6,6 +6,7 @@
 pub mod calibration;
 mod cascade;
 mod course;
+mod credit;
 mod criteria;
 mod distribution;
 mod follow_up;
@@ -25,6 +26,7 @@ use std::collections::BTreeMap;
 
 pub use cascade::{Branch, Cascade, GoalBranch, LooseResult, SharedIndicator, Sharer, cascade};
 pub use course::by_date;
+pub use credit::{Credit, CreditPart, PartOfYear, credit};
 pub use criteria::{CriterionState, Shows, criteria_of};
 pub use distribution::{Spread, findings, spread_of, spread_under};
 pub use follow_up::{Counted, Qualified, follow_ups};

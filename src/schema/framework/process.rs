@@ -278,9 +278,9 @@ pub struct Rung {
 /// How parts of a year count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Prorate {
-    /// By twelfths: each month in which the post was held on its last day or longest.
+    /// By twelfths: each month of the period counts whole for the rung held longest in it, the later of two held as long.
     Months,
-    /// By days.
+    /// By days, in parts of the year they lie in.
     Days,
     /// Not at all: the post at the end counts for the whole.
     Nothing,
