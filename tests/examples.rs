@@ -1,0 +1,121 @@
+//! The example agencies: each builds without an error, and shows everything that the system it stands for asks for.
+
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+#[path = "examples/lhokseumawe.rs"]
+mod lhokseumawe;
+#[path = "examples/shown.rs"]
+mod shown;
+#[path = "examples/siulak.rs"]
+mod siulak;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use shown::{Example, Shown, Where};
+
+/// All examples.
+const EXAMPLES: &[Example] = &[lhokseumawe::EXAMPLE, siulak::EXAMPLE];
+
+/// A copy of an example, which goes away with the test.
+struct Copy(PathBuf);
+
+impl Drop for Copy {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+impl Copy {
+    fn of(name: &str) -> Copy {
+        let root = std::env::temp_dir().join(format!("rapor-example-{}-{name}", std::process::id()));
+        let _ = fs::remove_dir_all(&root);
+        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name), &root);
+        Copy(root)
+    }
+
+    /// Runs the program in the copy; what it said, and whether it went well.
+    fn run(&self, arguments: &[&str]) -> (bool, String) {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_rapor"));
+        let output = command.current_dir(&self.0).args(arguments).env_clear().output().unwrap();
+        let said = [output.stdout, output.stderr].concat();
+        (output.status.success(), String::from_utf8(said).unwrap())
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            if entry.file_name() != "output" {
+                copy(&entry.path(), &target);
+            }
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+/// The text of a page without its tags, blanks folded.
+fn words(html: &str) -> String {
+    let mut text = String::with_capacity(html.len());
+    let mut inside = false;
+    for letter in html.chars() {
+        match letter {
+            '<' => inside = true,
+            '>' => {
+                inside = false;
+                text.push(' ');
+            }
+            other if !inside => text.push(other),
+            _ => {}
+        }
+    }
+    let text = text.replace("&amp;", "&").replace("&quot;", "\"").replace("&#x27;", "'");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What is not shown where it should be.
+fn unseen(copy: &Copy, shown: &Shown) -> Vec<String> {
+    let found = match shown.place {
+        Where::Page(path) => match fs::read_to_string(copy.0.join("output").join(path)) {
+            Ok(html) => words(&html),
+            Err(error) => return vec![format!("{path}: {error}")],
+        },
+        Where::Document(path) => {
+            let there = fs::metadata(copy.0.join("output").join(path)).is_ok_and(|file| file.len() > 1000);
+            return if there { vec![] } else { vec![format!("{path}: no document")] };
+        }
+        Where::Command(arguments) => copy.run(arguments).1,
+        Where::Without(path, arguments) => {
+            fs::remove_file(copy.0.join(path)).unwrap();
+            copy.run(arguments).1
+        }
+    };
+    let missing = shown.says.iter().filter(|words| !found.contains(**words));
+    missing.map(|words| format!("{:?} does not say {words:?}", shown.place)).collect()
+}
+
+fn shows_everything(example: &Example) {
+    let copy = Copy::of(example.name);
+    let (good, said) = copy.run(&["build"]);
+    assert!(good, "{said}");
+    let faults: Vec<String> = example
+        .shown
+        .iter()
+        .flat_map(|shown| {
+            unseen(&copy, shown).into_iter().map(|fault| format!("{} {}: {fault}", shown.id, shown.what))
+        })
+        .collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn every_example_builds_and_shows_what_its_system_asks_for() {
+    for example in EXAMPLES {
+        shows_everything(example);
+    }
+}
