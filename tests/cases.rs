@@ -320,6 +320,34 @@ fn reviews_are_checked_by_a_framework_of_numbers() {
     }
 }
 
+/// Trainings that a framework names are offered; posts and rungs that people hold are the framework's.
+#[test]
+fn frameworks_and_posts_name_what_there_is() {
+    let codes = |path: &str, right: &str, wrong: &str| {
+        let mut files = overlaid("R345/ok");
+        let framework = files.get_mut("content/frameworks/angka.yaml").unwrap();
+        framework.extend_from_slice(b"posts: {perawat: Perawat}\n");
+        framework.extend_from_slice(b"credit_points: {label: A, multipliers: {kurang: 0.5, baik: 1}, rungs: {muda: {label: M, points: 25}}}\n");
+        let text = String::from_utf8(files[path].clone()).unwrap();
+        assert!(text.contains(right), "{path}");
+        files.insert(path.to_owned(), text.replacen(right, wrong, 1).into_bytes());
+        found(files).iter().map(|line| line[..4].to_owned()).collect::<Vec<_>>()
+    };
+    let (framework, person) = ("content/frameworks/angka.yaml", "content/people/dewi.yaml");
+    let criterion = "jujur: {label: Jujur}";
+    assert_eq!(codes(framework, criterion, "jujur: {label: Jujur, trainings: [menyelam]}"), ["R206"]);
+    let rule = "classes:";
+    let with = |training| {
+        format!(
+            "follow_up: {{a: {{label: A, kind: development, training: {training}, when: {{at_most: kurang}}}}}}\nclasses:"
+        )
+    };
+    assert_eq!(codes(framework, rule, &with("menyelam")), ["R206"]);
+    let post = "class: jf,";
+    assert_eq!(codes(person, post, "class: jf, post: perawat, rung: muda,"), Vec::<String>::new());
+    assert_eq!(codes(person, post, "class: jf, post: dokter, rung: madya,"), ["R207", "R207"]);
+}
+
 /// People are rated in the periods that a year joins, and not in the year again.
 #[test]
 fn nobody_is_missed_in_a_period_that_joins_others() {
