@@ -258,6 +258,32 @@ fn colleagues_are_shown_from_three_on_and_together() {
 }
 
 #[test]
+fn a_heading_is_shown_where_enough_colleagues_wrote_under_it() {
+    let with_more = |by: [&str; 3]| {
+        let mut files = agency(true, &by);
+        for (n, by) in by.iter().enumerate() {
+            let more = match *by {
+                "anu" => "\n## hk1\n\nsendiri\n\n## Perlu ditingkatkan\n\nberdua\n",
+                "bela" => "\n## Perlu ditingkatkan\n\nberdua lagi\n",
+                _ => "",
+            };
+            let file = files.get_mut(&format!("content/reviews/2025/dewi/peer-{}.md", n + 1)).unwrap();
+            file.push_str(more);
+        }
+        let site = made(&files);
+        look_at_all(&site);
+        below(&site, "employees/dewi/")
+    };
+    let own = with_more(["anu", "bela", "cici"]);
+    let common = own.split("Tentang berbagai hal").nth(1).unwrap();
+    let (common, rest) = common.split_once("</ul>").unwrap();
+    assert_eq!((common.matches("<li").count(), own.matches("berdua").count()), (3, 2), "{common}");
+    assert!(common.contains("sendiri") && common.matches("berdua").count() == 2, "{common}");
+    assert!(!common.contains("katarekan") && rest.matches("katarekan").count() == 3, "{common}");
+    assert_eq!(own, with_more(["cici", "bela", "anu"]), "the order of files shows");
+}
+
+#[test]
 fn raters_of_a_frameworks_own_kinds_are_shown_as_colleagues_are() {
     let with_clients = |peers: &[&str], clients: &[&str]| {
         let mut files = agency(true, peers);

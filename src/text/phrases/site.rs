@@ -103,6 +103,7 @@ pub(super) const ROWS: &[Row] = &[
     ),
     ("ratings-caption", "Peringkat menurut komponen dan perilaku", "Ratings by component and criterion"),
     ("rated", "Yang dinilai", "Rated"),
+    ("pooled-common", "Tentang berbagai hal", "On various matters"),
     ("n-raters", "{n} penilai", "{n} {n|rater/raters}"),
     ("derivation", "Dari mana hasilnya", "How the result came about"),
     (

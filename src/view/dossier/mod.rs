@@ -3,6 +3,7 @@
 mod events;
 mod outcome;
 mod plan;
+mod pooled;
 mod ratings;
 mod stages;
 mod voices;
@@ -15,9 +16,10 @@ pub use events::{
 };
 pub use outcome::{ComponentRow, OutcomeView};
 pub use plan::{AnnexPart, Expectation, IndicatorRow, PlanView, Reached, ResultRow};
+pub use pooled::PooledVoices;
 pub use ratings::{Cell, RatingRow, RatingTable, SideHead};
 pub use stages::{StageRow, stage_rows};
-pub use voices::{PooledVoices, TraitsView, Voice};
+pub use voices::{TraitsView, Voice};
 
 use super::derivation::{Audience, Row};
 use super::matrix::Matrix;

@@ -1,14 +1,11 @@
-//! What was said in prose. Colleagues speak together: without names, dates and places, in an order that depends on
-//! the words alone.
-
-use std::collections::BTreeMap;
+//! What was said in prose, by the person and the superior by name, by colleagues together.
 
 use serde::Serialize;
-use sha2::{Digest as _, Sha256};
 
 use super::Reading;
-use crate::insight::{CriterionState, Shows, criteria_of, pool};
-use crate::model::{Passage, ReviewSide, Slot, Topic};
+use super::pooled::PooledVoices;
+use crate::insight::{CriterionState, Shows, criteria_of};
+use crate::model::{Passage, ReviewSide, Topic};
 use crate::schema::headings;
 use crate::view::parts::{self, Markdown};
 
@@ -23,17 +20,6 @@ pub struct Voice {
     pub about: Option<String>,
     /// The words.
     pub text: Markdown,
-}
-
-/// What colleagues of one kind said about one thing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct PooledVoices {
-    /// The kind of rater.
-    pub side: String,
-    /// What it is about.
-    pub about: Option<String>,
-    /// The words, in an order that betrays nobody.
-    pub texts: Vec<Markdown>,
 }
 
 /// Strengths, and what to improve.
@@ -63,15 +49,15 @@ impl TraitsView {
 }
 
 /// Where a passage stands on the page.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Place<'a> {
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Place<'a> {
     Result(&'a str),
     Strength,
     Improvement,
     Elsewhere,
 }
 
-fn place(passage: &Passage) -> Place<'_> {
+pub(super) fn place(passage: &Passage) -> Place<'_> {
     match &passage.topic {
         Topic::Result(id) => Place::Result(id),
         Topic::Heading(heading) if **heading == headings::STRENGTHS => Place::Strength,
@@ -106,10 +92,6 @@ impl Reading<'_, '_> {
         self.voices_at(Place::Result(result))
     }
 
-    pub(super) fn pooled(&self) -> Vec<PooledVoices> {
-        self.pooled_where(|place| matches!(place, Place::Elsewhere | Place::Result(_)), true)
-    }
-
     pub(super) fn traits(&self) -> TraitsView {
         let states =
             if self.open { criteria_of(self.scene.agency, self.insight, self.person) } else { vec![] };
@@ -123,8 +105,8 @@ impl Reading<'_, '_> {
             gaps: states.iter().filter_map(|state| self.gap(state)).collect(),
             strong_voices: self.voices_at(Place::Strength),
             weak_voices: self.voices_at(Place::Improvement),
-            strong_pooled: self.pooled_where(|place| place == Place::Strength, false),
-            weak_pooled: self.pooled_where(|place| place == Place::Improvement, false),
+            strong_pooled: self.pooled_at(Place::Strength),
+            weak_pooled: self.pooled_at(Place::Improvement),
         }
     }
 
@@ -141,13 +123,13 @@ impl Reading<'_, '_> {
         ))
     }
 
-    fn side(&self, side: &ReviewSide) -> String {
+    pub(super) fn side(&self, side: &ReviewSide) -> String {
         let rater = self.framework.rater(side.id());
         rater.map_or_else(|| side.id().to_owned(), |rater| self.scene.label(&rater.label.value))
     }
 
     /// What a passage is about, in the page's language where it is known.
-    fn about(&self, passage: &Passage) -> Option<String> {
+    pub(super) fn about(&self, passage: &Passage) -> Option<String> {
         match &passage.topic {
             Topic::Whole => None,
             Topic::Heading(heading) => Some(match self.scene.lang {
@@ -157,32 +139,5 @@ impl Reading<'_, '_> {
             Topic::Result(id) | Topic::Rated(id) => Some(self.scene.topic(self.framework, id)),
             Topic::Unknown => Some(passage.heading.clone()),
         }
-    }
-
-    fn pooled_where(&self, wanted: impl Fn(Place) -> bool, headed: bool) -> Vec<PooledVoices> {
-        let sides = self.framework.data.raters.iter().map(|(id, _)| ReviewSide::of(&id.value));
-        let shown = sides.filter(|side| self.open && pool(self.framework, self.dossier, side).is_some());
-        shown.flat_map(|side| self.pooled_of(&side, &wanted, headed)).collect()
-    }
-
-    /// What one side said at a place, by what it is about.
-    fn pooled_of(
-        &self,
-        side: &ReviewSide,
-        wanted: &impl Fn(Place) -> bool,
-        headed: bool,
-    ) -> Vec<PooledVoices> {
-        let mut texts: BTreeMap<Option<String>, Vec<Markdown>> = BTreeMap::new();
-        let passages =
-            self.dossier.colleagues_of(side).iter().filter_map(Slot::get).flat_map(|filed| &filed.passages);
-        for passage in passages.filter(|passage| wanted(place(passage)) && !passage.prose.text.is_empty()) {
-            let about = self.about(passage).filter(|_| headed);
-            texts.entry(about).or_default().push(Markdown(passage.prose.text.clone()));
-        }
-        let group = |(about, mut texts): (Option<String>, Vec<Markdown>)| {
-            texts.sort_by_cached_key(|text| Sha256::digest(text.0.as_bytes()).to_vec());
-            PooledVoices { side: self.side(side), about, texts }
-        };
-        texts.into_iter().map(group).collect()
     }
 }
