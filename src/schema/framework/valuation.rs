@@ -259,7 +259,10 @@ fn achievement(f: &mut Fields) -> Option<Achievement> {
     );
     let late_day = f.optional(
         "late_day",
-        ("Persen berkurang tiap hari lewat tenggat", "Percent lost for each day after a deadline"),
+        (
+            "Persen berkurang tiap hari lewat tenggat; bila kosong, terlambat berarti tidak tercapai",
+            "Percent lost for each day after a deadline; if left out, what is late is not reached",
+        ),
         number("2"),
     );
     let early_day = f.optional(

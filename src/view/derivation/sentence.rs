@@ -317,8 +317,15 @@ impl Teller<'_, '_> {
             format!("{} / 100 × {} × {} / 100", self.number(share), self.number(weight), self.number(value));
         self.fill(
             "derive-additional",
-            &[("scope", scope), ("formula", &formula), ("value", &self.result(came))],
+            &[("scope", &self.scope(scope)), ("formula", &formula), ("value", &self.result(came))],
         )
+    }
+
+    /// The name of how far additional work reached.
+    fn scope(&self, id: &str) -> String {
+        let rules = self.framework.data.valuations.iter();
+        let mut known = rules.filter_map(|(_, rule)| entry(&rule.additional.as_ref()?.scopes, id));
+        known.next().map_or_else(|| id.to_owned(), |scope| self.scene.label(&scope.label.value))
     }
 
     fn missing_sentence(&self, missing: &Missing, name: &str) -> String {
