@@ -2,12 +2,16 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[path = "examples/binawidya.rs"]
+mod binawidya;
 #[path = "examples/lhokseumawe.rs"]
 mod lhokseumawe;
 #[path = "examples/shown.rs"]
 mod shown;
 #[path = "examples/siulak.rs"]
 mod siulak;
+#[path = "examples/tangerang_selatan.rs"]
+mod tangerang_selatan;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,7 +20,8 @@ use std::process::Command;
 use shown::{Example, Shown, Where};
 
 /// All examples.
-const EXAMPLES: &[Example] = &[lhokseumawe::EXAMPLE, siulak::EXAMPLE];
+const EXAMPLES: &[Example] =
+    &[lhokseumawe::EXAMPLE, siulak::EXAMPLE, tangerang_selatan::EXAMPLE, binawidya::EXAMPLE];
 
 /// A copy of an example, which goes away with the test.
 struct Copy(PathBuf);
