@@ -6,6 +6,7 @@ use crate::calendar::{Date, DateRange};
 use crate::diagnostic::{Finding, Span, code, suggest};
 use crate::framework::Framework;
 use crate::model::{Agency, Dossier, Period, Roster, Slot};
+use crate::schema::framework::AfterMove;
 use crate::schema::kinds::{Kind, path_of};
 use crate::schema::plan::Plan;
 use crate::schema::review::Recorded;
@@ -86,6 +87,21 @@ impl<'a> Case<'a> {
             .find(|(post, _)| self.range.is_some_and(|range| post.overlaps(&range)))
             .and_then(|(post, _)| post.last.into_iter().chain(last).min());
         [Some(review), ends].into_iter().flatten().collect()
+    }
+
+    /// Who may rate the person as their superior, each with a day on which they were it: the superior on the day of the
+    /// review and on the last day in the period; under frameworks that say so, only the superior of most days.
+    pub(super) fn raters(&self, review: Date) -> Vec<(Date, &'a str)> {
+        match self.period.after_move() {
+            AfterMove::Last => {
+                let days = self.rating_days(review).into_iter();
+                days.filter_map(|day| Some((day, self.roster.superior_on(self.person, day)?))).collect()
+            }
+            longest => {
+                let rater = |range| self.roster.rater_within(self.person, range, longest);
+                self.range.and_then(rater).into_iter().collect()
+            }
+        }
     }
 
     /// Everybody who rates the person at some time in the period.

@@ -48,9 +48,7 @@ fn own_report(case: &Case, by: &Id, out: &mut Vec<Finding>) {
 fn superior(case: &Case, filed: &Filed<Assessment>, out: &mut Vec<Finding>) {
     let by = &filed.data.by;
     if case.takes_part && !case.scene.doubts_person(by) {
-        let days = case.rating_days(filed.data.date.value);
-        let superiors: Vec<(Date, &str)> =
-            days.iter().filter_map(|day| Some((*day, case.roster.superior_on(case.person, *day)?))).collect();
+        let superiors = case.raters(filed.data.date.value);
         let is_one = superiors.iter().any(|(_, superior)| *superior == by.value);
         if let Some((day, expected)) = superiors.first().filter(|_| !is_one) {
             out.push(

@@ -7,6 +7,7 @@ use super::units::circles_of;
 use crate::calendar::Date;
 use crate::diagnostic::{Finding, Span, code};
 use crate::model::{Agency, Lead, Roster};
+use crate::schema::framework::AfterMove;
 
 pub(super) fn check(scene: &Scene, out: &mut Vec<Finding>) {
     for (unit, leads) in scene.agency.leads.iter() {
@@ -65,23 +66,29 @@ fn two_heads(unit: &str, leads: &[&Lead], out: &mut Vec<Finding>) {
     }
 }
 
-/// The last day of each period that may still change, and today.
-fn days(agency: &Agency) -> BTreeSet<Date> {
-    let ends = agency.periods.values().filter(|period| !period.locked).filter_map(|period| period.end());
-    ends.chain([agency.today]).collect()
-}
-
-/// People who rate each other, each circle once, with the first day on which they do.
+/// People who rate each other, each circle once, with the first day on which they do: at the end of each period that
+/// may still change, or for it under frameworks that go by most days, and today.
 pub(super) fn circles(agency: &Agency) -> Vec<(Vec<&str>, Date)> {
     let roster = agency.roster();
+    let on = |day: Date| {
+        let rates = move |person: &'_ str| roster.superior_on(person, day);
+        (day, raters(agency, rates))
+    };
+    let mut of_days = vec![on(agency.today)];
+    for period in agency.periods.values().filter(|period| !period.locked) {
+        let Some((range, end)) = period.range().zip(period.end()) else { continue };
+        of_days.push(match period.after_move() {
+            AfterMove::Last => on(end),
+            longest => {
+                let rates = |person: &str| Some(roster.rater_within(person, range, longest)?.1);
+                (end, raters(agency, rates))
+            }
+        });
+    }
+    of_days.sort_by_key(|(day, _)| *day);
     let mut seen = BTreeSet::new();
     let mut found = vec![];
-    for day in days(agency) {
-        let next: BTreeMap<&str, &str> = agency
-            .people
-            .keys()
-            .filter_map(|person| Some((person.as_str(), roster.superior_on(person, day)?)))
-            .collect();
+    for (day, next) in of_days {
         for circle in circles_of(&next) {
             if seen.insert(circle.clone()) {
                 found.push((circle, day));
@@ -89,6 +96,12 @@ pub(super) fn circles(agency: &Agency) -> Vec<(Vec<&str>, Date)> {
         }
     }
     found
+}
+
+/// Who rates whom.
+fn raters<'a>(agency: &'a Agency, rates: impl Fn(&'a str) -> Option<&'a str>) -> BTreeMap<&'a str, &'a str> {
+    let people = agency.people.keys().map(String::as_str);
+    people.filter_map(|person| Some((person, rates(person)?))).collect()
 }
 
 /// Where a rater is named, if any of them names one: that is where it can be mended.

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use crate::calendar::{Date, Holidays, add_days};
 use crate::check::Checked;
 use crate::model::{Dossier, Period, Slot};
-use crate::schema::framework::{Anchor, Deadline, StageEvent};
+use crate::schema::framework::{AfterMove, Anchor, Deadline, StageEvent};
 
 /// A person's way through the stages of a period.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Progress {
-    /// Who rates them: the superior at the end of the period, or today while it runs.
+    /// Who rates them: the superior at the end of the period, or today while it runs; under frameworks that say so, the
+    /// superior of most days.
     pub superior: Option<String>,
     /// The unit they belong to then.
     pub unit: Option<String>,
@@ -78,8 +79,14 @@ pub fn progress(checked: &Checked, period: &Period) -> BTreeMap<String, Progress
             let last_day = post.and_then(|post| post.to.as_ref()).map_or(end, |to| to.value.min(end));
             let seen_from = last_day.min(agency.today);
             let stages = stages(period, dossier, period.holidays(&agency.holidays), agency.today);
+            let superior = match period.after_move() {
+                AfterMove::Last => roster.superior_on(person, seen_from),
+                longest => range
+                    .and_then(|range| roster.rater_within(person, range, longest))
+                    .map(|(_, superior)| superior),
+            };
             let progress = Progress {
-                superior: roster.superior_on(person, seen_from).map(str::to_owned),
+                superior: superior.map(str::to_owned),
                 unit: post.and_then(|post| post.unit.as_ref()).map(|unit| unit.value.clone()),
                 stages,
             };
@@ -174,5 +181,56 @@ fn due(period: &Period, dossier: &Dossier, holidays: &Holidays, deadline: &Deadl
         (Some(days), _) => Some(add_days(from, days.value)),
         (None, Some(workdays)) => Some(holidays.add_workdays(from, workdays.value)),
         (None, None) => Some(from),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::check;
+    use crate::diagnostic::code;
+    use crate::source::Sources;
+
+    /// The superior of `ani`, who moved from `budi` to `citra` in October, and whether a review by each is accepted.
+    fn rated(after_move: &str) -> (Option<String>, [bool; 2]) {
+        let accepted = ["budi", "citra"].map(|by| looked(after_move, by).1);
+        (looked(after_move, "budi").0, accepted)
+    }
+
+    fn looked(after_move: &str, by: &str) -> (Option<String>, bool) {
+        let person = |posts: &str| format!("names: {{full: N}}\nassignments:\n{posts}");
+        let post = |more: &str| person(&format!("  - {{from: 2020-01-01, position: P{more}}}\n"));
+        let moved = "  - {from: 2020-01-01, position: P, rater: budi}\n  - {from: 2025-10-01, position: P, rater: citra}\n";
+        let files = [
+            ("rapor.yaml", "name: Kantor\n".to_owned()),
+            ("content/frameworks/uji.yaml", format!("extends: permenpan-6-2022\n{after_move}")),
+            (
+                "content/periods/2025.yaml",
+                "label: P\nframework: uji\nfrom: 2025-01-01\nto: 2025-12-31\n".to_owned(),
+            ),
+            ("content/people/ani.yaml", person(moved)),
+            ("content/people/budi.yaml", post("")),
+            ("content/people/citra.yaml", post("")),
+            (
+                "content/reviews/2025/ani/supervisor.md",
+                format!(
+                    "---\nby: {by}\ndate: 2026-01-05\nratings: {{hasil-kerja: sesuai, perilaku: sesuai}}\n---\n"
+                ),
+            ),
+        ];
+        let files = files.map(|(path, text)| (path.to_owned(), text.into_bytes()));
+        let (sources, found) = Sources::from_files(files);
+        let (agency, more) = crate::model::load(&sources, "2026-02-01".parse().unwrap());
+        let (checked, findings) = check(&agency, &sources, found.into_iter().chain(more).collect());
+        let is_accepted = findings.iter().all(|finding| finding.code != code::RATER_NOT_SUPERIOR);
+        let of_all = progress(&checked, &agency.periods["2025"]);
+        (of_all["ani"].superior.clone(), is_accepted)
+    }
+
+    #[test]
+    fn whoever_moved_is_rated_by_the_framework_s_rule() {
+        assert_eq!(rated(""), (Some("citra".to_owned()), [false, true]));
+        assert_eq!(rated("after_move: last\n"), (Some("citra".to_owned()), [false, true]));
+        assert_eq!(rated("after_move: longest\n"), (Some("budi".to_owned()), [true, false]));
     }
 }

@@ -7,14 +7,16 @@ mod dossier;
 mod load;
 mod people;
 mod period;
+mod roster;
 mod topic;
 
 use std::collections::BTreeMap;
 
 pub use dossier::{Dossier, Filed, ReviewSide, Slot};
 pub use load::{config, load};
-pub use people::{Lead, Leads, Person, Roster, Unit, Units};
+pub use people::{Lead, Leads, Person, Unit, Units};
 pub use period::{Goals, Period, Sealed};
+pub use roster::Roster;
 pub use topic::{Passage, Topic};
 
 use crate::calendar::{Date, Holidays};

@@ -1,6 +1,6 @@
-//! People with their posts, and units.
+//! People with their posts, units, and who leads them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::calendar::{Date, DateRange};
 use crate::diagnostic::{FileId, Span};
@@ -205,81 +205,5 @@ impl Leads {
     /// All units that somebody leads at some time.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &[Lead])> {
         self.0.iter().map(|(unit, leads)| (unit.as_str(), leads.as_slice()))
-    }
-}
-
-/// People and units as they count at some time.
-#[derive(Debug, Clone, Copy)]
-pub struct Roster<'a> {
-    /// People by id.
-    pub people: &'a BTreeMap<String, Person>,
-    /// Units.
-    pub units: &'a Units,
-    /// Who led which unit when.
-    pub leads: &'a Leads,
-}
-
-impl<'a> Roster<'a> {
-    /// A person.
-    pub fn person(&self, id: &str) -> Option<&'a Person> {
-        self.people.get(id)
-    }
-
-    /// Who rates a person on a day: the rater named in their post, else the head of their unit, else, for a head, the
-    /// head of the nearest unit above. `None` if nobody can be found.
-    pub fn superior_on(&self, person: &str, day: Date) -> Option<&'a str> {
-        let assignment = self.people.get(person)?.assignment_on(day)?;
-        if let Some(rater) = &assignment.rater {
-            return self.people.get_key_value(&rater.value).map(|(id, _)| id.as_str());
-        }
-        let own = &assignment.unit.as_ref()?.value;
-        let above = self.units.ancestors(own).into_iter().map(|unit| unit.id.value.as_str());
-        std::iter::once(own.as_str())
-            .chain(above)
-            .find_map(|unit| self.head_on(unit, day).filter(|head| *head != person))
-    }
-
-    /// Who leads a unit on a day. The holder of the post comes before a substitute.
-    pub fn head_on(&self, unit: &str, day: Date) -> Option<&'a str> {
-        self.leads
-            .of_unit(unit)
-            .iter()
-            .filter(|lead| lead.range.contains(day))
-            .map(|lead| (lead.acting, lead.person.as_str()))
-            .min()
-            .map(|(_, person)| person)
-    }
-
-    /// Everybody who rates a person at some time within a range, the latest first.
-    pub fn superiors_within(&self, person: &str, range: DateRange) -> Vec<&'a str> {
-        let mut superiors: Vec<&str> = vec![];
-        for day in self.turning_days(person, range).into_iter().rev() {
-            superiors.extend(self.superior_on(person, day).filter(|found| !superiors.contains(found)));
-        }
-        superiors
-    }
-
-    /// The days within a range on which somebody else may begin to rate a person.
-    fn turning_days(&self, person: &str, range: DateRange) -> BTreeSet<Date> {
-        let posts = self.people.get(person).map(Person::posts).unwrap_or_default();
-        let mut days = BTreeSet::from([range.first]);
-        for (held, assignment) in posts.iter().filter(|(held, _)| held.overlaps(&range)) {
-            days.extend([held.first].into_iter().chain(held.last));
-            let Some(unit) = &assignment.unit else { continue };
-            let above = self.units.ancestors(unit).into_iter().map(|unit| unit.id.value.as_str());
-            for lead in std::iter::once(unit.as_str()).chain(above).flat_map(|unit| self.leads.of_unit(unit))
-            {
-                let after = lead.range.last.and_then(|last| last.tomorrow().ok());
-                days.extend([lead.range.first].into_iter().chain(after));
-            }
-        }
-        days.retain(|day| range.contains(*day));
-        days
-    }
-
-    /// The unit a person belongs to on a day.
-    pub fn unit_on(&self, person: &str, day: Date) -> Option<&'a str> {
-        let unit = self.people.get(person)?.assignment_on(day)?.unit.as_ref()?;
-        Some(unit.value.as_str())
     }
 }

@@ -10,6 +10,7 @@ use crate::diagnostic::{FileId, Span};
 use crate::framework::{Framework, entry};
 use crate::schema::Id;
 use crate::schema::events::{Award, Ledger, Meeting};
+use crate::schema::framework::AfterMove;
 use crate::schema::lock::Lock;
 use crate::schema::period::{Goal, GoalIndicator, OrganisationRating, Period as PeriodFile};
 
@@ -77,6 +78,11 @@ impl Period {
     /// The last day, if the period could be decoded.
     pub fn end(&self) -> Option<Date> {
         self.data.as_ref().map(|data| data.to.value)
+    }
+
+    /// Who rates people that moved within it, by its framework; the superior at the end while that cannot be read.
+    pub fn after_move(&self) -> AfterMove {
+        self.framework.as_deref().map_or(AfterMove::Last, |framework| framework.data.after_move)
     }
 
     /// The rating of a unit in this period.
