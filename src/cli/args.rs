@@ -13,8 +13,8 @@ use crate::text::{Lang, phrase};
 
 /// The framework of a new agency, unless another one is named.
 const FRAMEWORK: &str = "permenpan-6-2022";
-/// Name of the unit recap among the documents.
-pub(super) const RECAP: &str = "rekap";
+/// Names of the unit recap among the documents.
+pub(super) const RECAPS: [&str; 2] = ["rekap", "summary"];
 
 const TEMPLATE: &str = "{about}\n\n{usage-heading} {usage}\n\n{all-args}{after-help}";
 
@@ -191,7 +191,7 @@ impl Say {
 
     fn report(self) -> Command {
         let documents: Vec<&'static str> =
-            DOCUMENT_KINDS.iter().map(|(name, _)| *name).chain([RECAP]).collect();
+            DOCUMENT_KINDS.iter().map(|(name, _)| *name).chain(RECAPS).collect();
         self.in_repository("report", "cli-report")
             .arg(self.option("document", "KIND", "opt-document").value_parser(documents).required(true))
             .arg(self.option("period", "PERIOD", "opt-period"))

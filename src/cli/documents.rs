@@ -15,7 +15,8 @@ use crate::report::document::Document;
 use crate::report::forms::{self, Setup};
 use crate::report::render;
 use crate::schema::agency::Paper;
-use crate::schema::events::{DOCUMENT_KINDS, DocumentKind};
+use crate::schema::events::DocumentKind;
+use crate::text::{Lang, phrase};
 use crate::view::form;
 use crate::view::{DocumentFile, RecapFile};
 
@@ -40,9 +41,16 @@ pub(super) struct Documents {
     pub(super) count: usize,
 }
 
-/// The name of a document kind in files and on the command line.
-pub(super) fn kind_name(kind: DocumentKind) -> &'static str {
-    DOCUMENT_KINDS.iter().find(|(_, known)| *known == kind).map_or("", |(name, _)| name)
+/// The name of a document kind in the names of files.
+pub(super) fn kind_name(kind: DocumentKind, lang: Lang) -> &'static str {
+    phrase(
+        lang,
+        match kind {
+            DocumentKind::Plan => "file-plan",
+            DocumentKind::Evaluation => "file-evaluation",
+            DocumentKind::EvaluationDocument => "file-evaluation-document",
+        },
+    )
 }
 
 /// How an agency's documents are printed. Without a usable emblem an empty frame is printed.
@@ -92,13 +100,14 @@ pub(super) fn make(surveyed: &Surveyed, terminal: &Terminal) -> Result<Documents
     for (sheet, content) in sheets.iter().zip(people?) {
         documents.count += usize::from(content.is_some());
         if let Some(content) = content {
-            documents.add(sheet, content);
+            documents.add(sheet, content, lang);
         }
     }
     for ((insight, unit), content) in units.iter().zip(recaps?) {
         documents.count += usize::from(content.is_some());
         let Some(content) = content else { continue };
-        let path = format!("rekap/{}-{}.pdf", insight.period.id, unit.unwrap_or("semua"));
+        let unit_name = unit.unwrap_or(phrase(lang, "file-whole"));
+        let path = format!("{}/{}-{unit_name}.pdf", phrase(lang, "file-recaps"), insight.period.id);
         documents.files.insert(format!("personnel/{path}"), content);
         let (period, unit) = (insight.period.id.clone(), unit.map(str::to_owned));
         documents.recaps.push(RecapFile { period, unit, path });
@@ -107,17 +116,17 @@ pub(super) fn make(surveyed: &Surveyed, terminal: &Terminal) -> Result<Documents
 }
 
 impl Documents {
-    fn add(&mut self, sheet: &Sheet, content: Content) {
+    fn add(&mut self, sheet: &Sheet, content: Content, lang: Lang) {
         let (period, person) = (&sheet.insight.period.id, sheet.person);
-        let kind = kind_name(sheet.kind);
+        let (folder, kind) = (phrase(lang, "file-documents"), kind_name(sheet.kind, lang));
         let rater = sheet.insight.progress.get(person).and_then(|progress| progress.superior.as_deref());
         let member = rater.filter(|rater| *rater != person);
-        let office = format!("dokumen/{period}/{person}-{kind}.pdf");
+        let office = format!("{folder}/{period}/{person}-{kind}.pdf");
         self.files.insert(format!("personnel/{office}"), content.clone());
         if let Some(rater) = member {
             self.files.insert(format!("raters/{rater}/{office}"), content.clone());
         }
-        let own = sheet.open.then(|| format!("dokumen/{period}-{kind}.pdf"));
+        let own = sheet.open.then(|| format!("{folder}/{period}-{kind}.pdf"));
         if let Some(own) = &own {
             self.files.insert(format!("employees/{person}/{own}"), content);
         }

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::ArgMatches;
 
-use super::args::RECAP;
+use super::args::RECAPS;
 use super::terminal::Terminal;
 use super::workspace::Surveyed;
 use super::{Stop, documents};
@@ -14,12 +14,13 @@ use crate::pdf::Press;
 use crate::report::document::Document;
 use crate::report::forms;
 use crate::schema::events::DOCUMENT_KINDS;
+use crate::text::phrase;
 use crate::view::form;
 
 pub(super) fn run(surveyed: &Surveyed, matches: &ArgMatches, terminal: &Terminal) -> Result<ExitCode, Stop> {
     let insight = period(surveyed, matches, terminal)?;
     let kind = matches.get_one::<String>("document").map_or("", String::as_str);
-    let (document, name) = if kind == RECAP {
+    let (document, name) = if RECAPS.contains(&kind) {
         recap(surveyed, insight, matches, terminal)?
     } else {
         of_person(surveyed, insight, kind, matches, terminal)?
@@ -79,7 +80,7 @@ fn of_person(
         return Err(Stop::could_not(terminal.phrase("say-no-person", &values)));
     };
     let document = forms::document(kind, &view, &documents::setup(surveyed.workspace, terminal));
-    Ok((document, format!("{person}-{period}-{}.pdf", documents::kind_name(kind))))
+    Ok((document, format!("{person}-{period}-{}.pdf", documents::kind_name(kind, agency.lang()))))
 }
 
 /// The recap of a unit: all of its people must be right.
@@ -102,5 +103,7 @@ fn recap(
         return Err(Stop::could_not(terminal.phrase("say-no-period", &[("period", period)])));
     };
     let document = forms::recap(&view, &documents::setup(surveyed.workspace, terminal));
-    Ok((document, format!("{RECAP}-{period}-{}.pdf", unit.unwrap_or("semua"))))
+    let lang = agency.lang();
+    let unit = unit.unwrap_or(phrase(lang, "file-whole"));
+    Ok((document, format!("{}-{period}-{unit}.pdf", phrase(lang, "file-recaps"))))
 }

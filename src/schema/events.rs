@@ -300,11 +300,14 @@ pub enum DocumentKind {
     EvaluationDocument,
 }
 
-/// Names of document kinds as written in files and on the command line.
+/// Names of document kinds as written in files and on the command line, Indonesian ones first.
 pub const DOCUMENT_KINDS: &[(&str, DocumentKind)] = &[
     ("skp", DocumentKind::Plan),
     ("evaluasi", DocumentKind::Evaluation),
     ("dokumen-evaluasi", DocumentKind::EvaluationDocument),
+    ("plan", DocumentKind::Plan),
+    ("evaluation", DocumentKind::Evaluation),
+    ("evaluation-document", DocumentKind::EvaluationDocument),
 ];
 
 /// How a document was signed.
