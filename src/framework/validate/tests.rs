@@ -172,6 +172,11 @@ fn weights_are_whole_for_everybody() {
             "  a: {label: A, scale: angka, weight: 40}\n  b: {label: B, scale: angka, weight: 10, applies_to: [dokter]}\n",
             &["R524"],
         ),
+        // Whom the whole is not for is not weighed by its parts.
+        (
+            "  sikap: {label: Sikap, from: parts, weight: 40, applies_to: [ja, jf]}\n  a: {label: A, scale: angka, weight: 70, part_of: sikap}\n  b: {label: B, scale: angka, weight: 30, part_of: sikap, applies_to: [ja]}\n  c: {label: C, scale: angka, weight: 30, part_of: sikap, applies_to: [jf]}\n",
+            &[],
+        ),
         // Nothing is weighed for those whom no part is for.
         (
             "  sikap: {label: Sikap, from: parts, weight: 40}\n  a: {label: A, scale: angka, weight: 100, part_of: sikap, applies_to: [perawat]}\n  b: {label: B, scale: angka, weight: 100, part_of: sikap, applies_to: [dokter]}\n",

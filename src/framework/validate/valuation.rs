@@ -10,6 +10,8 @@ use crate::schema::framework::{
 
 /// So many indicators of one result are tried; more are rare, and rules for more follow from those for fewer.
 const INDICATORS: usize = 4;
+/// Among more categories than these so many are not tried, for the sets would be too many.
+const CATEGORIES: usize = 20;
 
 pub(super) fn check(data: &FrameworkFile, out: &mut Vec<Finding>) {
     for (id, valuation) in &data.valuations {
@@ -161,7 +163,8 @@ fn never_fits(rule: &CountRule) -> Finding {
 fn uncaught(valuation: &Valuation, out: &mut Vec<Finding>) {
     let given = |id: &&str| valuation.bands.iter().any(|band| band.level.value == **id);
     let categories: Vec<&str> = names(&valuation.categories).filter(given).collect();
-    let sets = (1..=INDICATORS).flat_map(|size| sets(&categories, size));
+    let most = if categories.len() > CATEGORIES { 1 } else { INDICATORS };
+    let sets = (1..=most).flat_map(|size| sets(&categories, size));
     let missed = sets.into_iter().find(|set| !valuation.count_rules.iter().any(|rule| fits(rule, set)));
     if let (Some(set), Some(last)) = (missed, valuation.count_rules.last()) {
         out.push(Finding::new(code::COUNT_UNCAUGHT, last.category.span).list("categories", set));

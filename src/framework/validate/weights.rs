@@ -2,7 +2,7 @@
 
 use super::{above_zero, excluded, names};
 use crate::diagnostic::{Finding, code};
-use crate::framework::entry;
+use crate::framework::{applies, entry};
 use crate::num::Exact;
 use crate::schema::Id;
 use crate::schema::framework::{Combine, Component, Criterion, FrameworkFile, Source};
@@ -26,27 +26,43 @@ struct Whom<'a> {
     post: Option<&'a str>,
 }
 
+/// What is joined into one value.
+struct Group<'a> {
+    data: &'a FrameworkFile,
+    members: Vec<Member<'a>>,
+    /// For whom the value is, and all that it is part of: a list of classes and posts each.
+    above: Vec<&'a [Id]>,
+    combine: Option<&'a At<Combine>>,
+}
+
 pub(super) fn check(data: &FrameworkFile, out: &mut Vec<Finding>) {
     if let Some(score) = &data.outcome.score {
         let roots = data.components.iter().filter(|(_, component)| component.part_of.is_none());
-        joined(data, &roots.map(of_component).collect::<Vec<_>>(), &score.combine, out);
+        let members = roots.map(of_component).collect();
+        joined(&Group { data, members, above: vec![], combine: score.combine.as_ref() }, out);
     }
     for (id, component) in &data.components {
-        match component.source {
-            Source::Criteria => {
-                let members: Vec<Member> = component.criteria.iter().map(of_criterion).collect();
-                joined(data, &members, &component.combine, out);
-            }
+        let members = match component.source {
+            Source::Criteria => component.criteria.iter().map(of_criterion).collect(),
             Source::Parts => {
                 let is_part = |(_, part): &&(Id, Component)| {
                     part.part_of.as_ref().is_some_and(|parent| parent.value == id.value)
                 };
-                let parts = data.components.iter().filter(is_part).map(of_component);
-                joined(data, &parts.collect::<Vec<_>>(), &component.combine, out);
+                data.components.iter().filter(is_part).map(of_component).collect()
             }
-            Source::Rating | Source::Results => {}
-        }
+            Source::Rating | Source::Results => continue,
+        };
+        let (above, combine) = (above(data, component), component.combine.as_ref());
+        joined(&Group { data, members, above, combine }, out);
     }
+}
+
+/// For whom a component is, and whatever it is part of.
+fn above<'a>(data: &'a FrameworkFile, component: &'a Component) -> Vec<&'a [Id]> {
+    let whole = |part: &&'a Component| entry(&data.components, &part.part_of.as_ref()?.value);
+    // Components can be part of each other in a circle.
+    let way = std::iter::successors(Some(component), whole).take(data.components.len());
+    way.map(|component| component.applies_to.as_slice()).collect()
 }
 
 /// Reports weights that everybody is weighed with and that do not make a whole.
@@ -67,9 +83,10 @@ fn of_criterion((id, criterion): &(Id, Criterion)) -> Member<'_> {
 }
 
 /// Checks what is joined: all have weights or none, as the way of joining asks, and they make a whole for everybody.
-fn joined(data: &FrameworkFile, members: &[Member], combine: &Option<At<Combine>>, out: &mut Vec<Finding>) {
+fn joined(group: &Group, out: &mut Vec<Finding>) {
+    let Group { data, members, combine, .. } = group;
     let weighed = members.iter().find_map(|member| member.weight);
-    match (combine.as_ref().map(|combine| (combine.value, combine.span)), weighed) {
+    match (combine.map(|combine| (combine.value, combine.span)), weighed) {
         (Some((Combine::Mean, place)), Some(weight)) => {
             out.push(excluded("weight", weight.span, "combine: mean", place));
             return;
@@ -85,7 +102,7 @@ fn joined(data: &FrameworkFile, members: &[Member], combine: &Option<At<Combine>
     if let Some(first) = without.first() {
         let finding = Finding::new(code::WEIGHT_MISSING, first.span)
             .list("without", without.iter().map(|id| id.value.as_str()));
-        let asks = weighed.map(|weight| weight.span).or(combine.as_ref().map(|combine| combine.span));
+        let asks = weighed.map(|weight| weight.span).or(combine.map(|combine| combine.span));
         out.push(match asks {
             Some(place) => finding.note(place, "asks-for-weights"),
             None => finding,
@@ -95,8 +112,8 @@ fn joined(data: &FrameworkFile, members: &[Member], combine: &Option<At<Combine>
     // For whom a class is meant that nobody knows cannot be said.
     let known =
         |id: &Id| entry(&data.classes, &id.value).is_some() || entry(&data.posts, &id.value).is_some();
-    if positive(members, out) && members.iter().all(|member| member.applies_to.iter().all(known)) {
-        whole_for_all(data, members, out);
+    if positive(members, out) && group.named().all(known) {
+        whole_for_all(group, out);
     }
 }
 
@@ -110,11 +127,10 @@ fn positive(members: &[Member], out: &mut Vec<Finding>) -> bool {
 }
 
 /// Adds weights up for everybody who is weighed by a set of members of their own.
-fn whole_for_all(data: &FrameworkFile, members: &[Member], out: &mut Vec<Finding>) {
+fn whole_for_all(group: &Group, out: &mut Vec<Finding>) {
     let mut wrong: Vec<(Vec<Member>, Vec<&str>)> = vec![];
-    for whom in everybody(data, members) {
-        let apply: Vec<Member> =
-            members.iter().copied().filter(|member| whom.is_meant_by(member.applies_to)).collect();
+    for whom in group.everybody() {
+        let apply = group.members_for(&whom);
         if apply.is_empty() || is_whole(&apply) {
             continue;
         }
@@ -126,7 +142,7 @@ fn whole_for_all(data: &FrameworkFile, members: &[Member], out: &mut Vec<Finding
             None => wrong.push((apply, whom.named().collect())),
         }
     }
-    let for_all = members.iter().all(|member| member.applies_to.is_empty());
+    let for_all = group.named().next().is_none();
     for (apply, whom) in wrong {
         out.extend(not_whole(&apply).map(|finding| match whom.is_empty() {
             true if for_all => finding.phrase("whom", "everybody"),
@@ -136,37 +152,41 @@ fn whole_for_all(data: &FrameworkFile, members: &[Member], out: &mut Vec<Finding
     }
 }
 
-/// Everybody who is weighed by different members: each class and post that is named, and all the others. Which classes
-/// a post can have is not known, so a post counts as whole if it is in one of them.
-fn everybody<'a>(data: &'a FrameworkFile, members: &[Member<'a>]) -> Vec<Whom<'a>> {
-    let named = |id: &&str| {
-        members.iter().any(|member| member.applies_to.iter().any(|applies| applies.value == **id))
-    };
-    let classes: Vec<&str> = names(&data.classes).filter(named).collect();
-    let posts: Vec<&str> = names(&data.posts).filter(named).collect();
-    let all_classes = !classes.is_empty() && classes.len() == data.classes.len();
-    let others = (!all_classes).then_some(None);
-    let of_class = classes.iter().map(|class| Some(*class)).chain(others);
-    let mut people: Vec<Whom> = of_class.clone().map(|class| Whom { class, post: None }).collect();
-    for post in posts {
-        let in_any = |class| Whom { class, post: Some(post) };
-        let held = of_class.clone().map(in_any);
-        let is_good = |whom: &Whom| {
-            let apply: Vec<Member> =
-                members.iter().copied().filter(|member| whom.is_meant_by(member.applies_to)).collect();
-            is_whole(&apply)
-        };
-        people.push(held.clone().find(is_good).unwrap_or(in_any(None)));
+impl<'a> Group<'a> {
+    /// The classes and posts that make a difference.
+    fn named(&self) -> impl Iterator<Item = &'a Id> {
+        let own = self.members.iter().flat_map(|member| member.applies_to);
+        own.chain(self.above.iter().copied().flatten())
     }
-    people
+
+    /// The members somebody is weighed by. None at all for whom the value is not.
+    fn members_for(&self, whom: &Whom) -> Vec<Member<'a>> {
+        let is_for = |applies_to: &[Id]| applies(applies_to, whom.class, whom.post);
+        match self.above.iter().all(|above| is_for(above)) {
+            true => self.members.iter().copied().filter(|member| is_for(member.applies_to)).collect(),
+            false => vec![],
+        }
+    }
+
+    /// Everybody who is weighed by different members: each class and post that is named, and all the others. Which
+    /// classes a post can have is not known, so a post counts as whole if it is in one of them.
+    fn everybody(&self) -> Vec<Whom<'a>> {
+        let is_named = |id: &&str| self.named().any(|named| named.value == **id);
+        let classes: Vec<&str> = names(&self.data.classes).filter(is_named).collect();
+        let all_classes = !classes.is_empty() && classes.len() == self.data.classes.len();
+        let others = (!all_classes).then_some(None);
+        let of_class = classes.iter().map(|class| Some(*class)).chain(others);
+        let mut people: Vec<Whom> = of_class.clone().map(|class| Whom { class, post: None }).collect();
+        for post in names(&self.data.posts).filter(is_named) {
+            let mut held = of_class.clone().map(|class| Whom { class, post: Some(post) });
+            let good = held.find(|whom| is_whole(&self.members_for(whom)));
+            people.push(good.unwrap_or(Whom { class: None, post: Some(post) }));
+        }
+        people
+    }
 }
 
 impl<'a> Whom<'a> {
-    fn is_meant_by(&self, applies_to: &[Id]) -> bool {
-        let is = |id: &Id, own: Option<&str>| own == Some(id.value.as_str());
-        applies_to.is_empty() || applies_to.iter().any(|id| is(id, self.class) || is(id, self.post))
-    }
-
     /// The names it goes by: a post says more than its class.
     fn named(self) -> impl Iterator<Item = &'a str> {
         self.post.or(self.class).into_iter()
