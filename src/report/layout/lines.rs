@@ -175,7 +175,8 @@ impl Setter<'_> {
         let mut line: Vec<Bit<'p>> = Vec::new();
         let mut used = 0.0;
         for bit in chunk {
-            let mut rest = *bit;
+            // Only what goes into a line is shaped: the rest of a very long word anew for each line would take hours.
+            let (mut piece, mut rest) = (*bit, bit.text);
             if bit.spaced && !line.is_empty() {
                 used += self.shaper.width(bit.style, size, " ");
                 if used + bit.width(size) > width {
@@ -183,37 +184,37 @@ impl Setter<'_> {
                     used = 0.0;
                 }
             }
-            while !rest.text.is_empty() {
-                let fitting = self.fitting(&rest, width - used, size);
+            while !rest.is_empty() {
+                let fitting = self.fitting(bit.style, rest, width - used, size);
                 if fitting == 0 && !line.is_empty() {
                     lines.push(std::mem::take(&mut line));
                     used = 0.0;
                     continue;
                 }
                 // A column narrower than a character still gets one a line.
-                let first = rest.text.chars().next().map_or(0, char::len_utf8);
-                let (head, tail) = rest.text.split_at(fitting.max(first));
-                let head = Bit { text: head, word: self.shaper.word(rest.style, head), ..rest };
+                let first = rest.chars().next().map_or(0, char::len_utf8);
+                let (head, tail) = rest.split_at(fitting.max(first));
+                let head = Bit { text: head, word: self.shaper.word(bit.style, head), ..piece };
                 used += head.width(size);
                 line.push(head);
-                let word = self.shaper.word(rest.style, tail);
-                rest = Bit { text: tail, word, spaced: false, breakable: true, forced: false, ..rest };
+                piece = Bit { spaced: false, breakable: true, forced: false, ..piece };
+                rest = tail;
             }
         }
         (line, used)
     }
 
-    /// How many bytes of a bit fit into a width.
-    fn fitting(&mut self, bit: &Bit<'_>, width: f32, size: f32) -> usize {
+    /// How many bytes of a text fit into a width.
+    fn fitting(&mut self, style: Style, text: &str, width: f32, size: f32) -> usize {
         let mut used = 0.0;
-        for (start, character) in bit.text.char_indices() {
+        for (start, character) in text.char_indices() {
             let end = start + character.len_utf8();
-            used += self.shaper.width(bit.style, size, &bit.text[start..end]);
+            used += self.shaper.width(style, size, &text[start..end]);
             if used > width {
                 return start;
             }
         }
-        bit.text.len()
+        text.len()
     }
 
     fn line(

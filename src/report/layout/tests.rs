@@ -158,6 +158,8 @@ fn hostile_tables_stay_within_the_page() {
     let unbroken = "x".repeat(3000);
     let tables = [
         ("an endless word in a narrow column", Table::new(narrow(12)).row(Row::new([unbroken.as_str()]))),
+        // Shaping the rest of it anew for every line would not come to an end here.
+        ("a word over many pages", Table::new(narrow(2)).row(Row::new(["x".repeat(150_000)]))),
         (
             "a head taller than a page",
             Table::new(narrow(2)).head(Row::new([long(900), long(3)])).row(Row::new(["a", "b"])),
