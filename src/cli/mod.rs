@@ -147,7 +147,12 @@ fn language(arguments: &[OsString]) -> Lang {
 }
 
 fn agency_language(root: &Path) -> Option<Lang> {
-    let bytes = std::fs::read(root.join("rapor.yaml")).ok()?;
+    let path = root.join("rapor.yaml");
+    // Reading a pipe would never end.
+    if !path.is_file() {
+        return None;
+    }
+    let bytes = std::fs::read(&path).ok()?;
     let (sources, _) = Sources::from_files([("rapor.yaml".to_owned(), bytes)]);
     Some(model::config(&sources)?.locale)
 }
