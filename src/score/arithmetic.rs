@@ -23,7 +23,7 @@ pub(super) fn join(
     });
     let there = inputs.iter().filter(|input| input.number().is_some()).count();
     let waits = inputs.iter().any(|input| input.number().is_none() && is_awaited(framework, input));
-    let can = there == inputs.len() || there > 0 && policy != Policy::Error && !waits;
+    let can = there > 0 && (there == inputs.len() || policy != Policy::Error && !waits);
     if can && policy == Policy::Zero {
         for input in inputs.iter_mut().filter(|input| input.number().is_none()) {
             input.result = Some(Got::Number(Exact::zero()));

@@ -14,6 +14,7 @@ mod rating;
 mod step;
 mod valuation;
 mod veto;
+mod what;
 
 use rayon::prelude::*;
 
@@ -24,7 +25,8 @@ use crate::num::Exact;
 use case::Case;
 
 pub use achievement::{Aim, Reached, reached};
-pub use step::{Banded, Figure, Formula, Got, Joined, Missing, Step, What};
+pub use step::{Got, Step};
+pub use what::{Banded, Figure, Formula, Joined, Missing, What};
 
 /// What a person's appraisal came to in a period.
 #[derive(Debug, Clone, PartialEq, Eq)]

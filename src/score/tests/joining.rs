@@ -108,6 +108,18 @@ fn components_can_be_made_of_parts() {
     assert_eq!(text(card.value.as_ref()), "92");
 }
 
+#[test]
+fn nothing_comes_of_nothing() {
+    for combine in ["mean", "sum"] {
+        let office = Office::under(&format!(
+            "scales: {{angka: {{range: {{from: 0, to: 120}}}}}}\nclasses: {{staf: {{label: S}}, kepala: {{label: K}}}}\n\
+             components:\n  a: {{label: A, from: criteria, scale: angka, combine: {combine}, criteria: {{c: {{label: C, applies_to: [kepala]}}}}}}\n{RATERS}\
+             outcome: {{label: H, levels: {{x: {{label: X}}}}, score: {{from: 0, to: 120}}, bands: [{{level: x}}]}}\n"
+        ));
+        assert_eq!(office.superior("").value(), "-", "{combine}");
+    }
+}
+
 /// What is not for the person's class or post takes no part, and neither does its weight.
 #[test]
 fn what_is_for_others_is_left_out() {
