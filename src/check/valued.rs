@@ -98,7 +98,7 @@ fn whole<'a>(items: impl Iterator<Item = (&'a Id, Option<&'a At<Exact>>)>, out: 
         return;
     }
     let sum = weights().fold(Exact::zero(), |sum, weight| &sum + &weight.value);
-    if let Some(last) = weights().last().filter(|_| sum != Exact::from(WHOLE)) {
+    if let Some(last) = weights().next_back().filter(|_| sum != Exact::from(WHOLE)) {
         out.push(
             Finding::new(code::PLAN_WEIGHTS_NOT_WHOLE, last.span)
                 .list("items", items.iter().map(|(id, _)| id.value.as_str()))
