@@ -1,7 +1,7 @@
 //! What is due: stages that are overdue, late or passed over.
 
 use super::dossier::Case;
-use super::stages::{date_of, happened, is_joined, is_unread, kind_of, label};
+use super::stages::{date_of, happened, is_unread, kind_of, label};
 use crate::calendar::{Date, add_days};
 use crate::diagnostic::{Finding, Span, code};
 use crate::framework::entry;
@@ -80,7 +80,7 @@ fn is_due(case: &Case, stage: &Stage) -> bool {
         StageEvent::Decision => (objected, objected),
         StageEvent::Colleagues | StageEvent::Objection => return false,
     };
-    let missed = required && ready && !is_unread(case, event) && !is_joined(case, event);
+    let missed = required && ready && !is_unread(case, event) && !case.period.is_joined(event);
     missed && (!case.period.locked || kind_of(event).is_amendment())
 }
 

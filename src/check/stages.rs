@@ -94,7 +94,8 @@ fn gates(case: &Case, out: &mut Vec<Finding>) {
     for (_, stage) in stages.iter().filter(|(_, stage)| happened(case, stage.event.value)) {
         for needed in stage.needs.iter().filter_map(|needed| entry(stages, &needed.value)) {
             let event = needed.event.value;
-            let settled = case.period.locked && !kind_of(event).is_amendment() || is_joined(case, event);
+            let settled =
+                case.period.locked && !kind_of(event).is_amendment() || case.period.is_joined(event);
             if !happened(case, event) && !is_unread(case, event) && !settled {
                 let place = date_of(case, stage.event.value).map_or(case.place(), |date| date.span);
                 out.push(
@@ -132,20 +133,6 @@ pub(super) fn kind_of(event: StageEvent) -> Kind {
         StageEvent::Objection => Kind::Objection,
         StageEvent::Decision => Kind::Decision,
     }
-}
-
-/// Whether a stage belongs to the periods that this one joins, since people are rated there.
-pub(super) fn is_joined(case: &Case, event: StageEvent) -> bool {
-    let joins = case.period.data.as_ref().is_some_and(|data| !data.integrates.is_empty());
-    let of_rating = matches!(
-        event,
-        StageEvent::Plan
-            | StageEvent::SelfReview
-            | StageEvent::Colleagues
-            | StageEvent::Supervisor
-            | StageEvent::Discussion
-    );
-    joins && of_rating
 }
 
 /// Whether a file is there that may show that something happened, of which not everything could be read.

@@ -15,7 +15,7 @@ pub struct Progress {
     pub superior: Option<String>,
     /// The unit they belong to then.
     pub unit: Option<String>,
-    /// Stages in the framework's order.
+    /// Stages in the framework's order, without those that belong to periods which this one joins.
     pub stages: Vec<StageState>,
 }
 
@@ -116,8 +116,8 @@ impl Progress {
 
 fn stages(period: &Period, dossier: &Dossier, holidays: &Holidays, today: Date) -> Vec<StageState> {
     let Some(framework) = period.framework.as_deref() else { return vec![] };
-    let data = framework.data.stages.iter();
-    data.map(|(id, stage)| {
+    let own = framework.data.stages.iter().filter(|(_, stage)| !period.is_joined(stage.event.value));
+    own.map(|(id, stage)| {
         let done = done(dossier, stage.event.value);
         let fixed = period.data.as_ref().and_then(|data| crate::framework::entry(&data.deadlines, &id.value));
         let due = match fixed {
@@ -232,5 +232,35 @@ mod tests {
         assert_eq!(rated(""), (Some("citra".to_owned()), [false, true]));
         assert_eq!(rated("after_move: last\n"), (Some("citra".to_owned()), [false, true]));
         assert_eq!(rated("after_move: longest\n"), (Some("budi".to_owned()), [true, false]));
+    }
+
+    /// People are rated in the halves; of the year only what follows is shown.
+    #[test]
+    fn a_period_that_joins_others_asks_for_no_ratings_of_its_own() {
+        let half = "label: H\nframework: pp-30-2019\nfrom: 2025-01-01\nto: 2025-06-30\n";
+        let files = [
+            ("rapor.yaml", "name: Kantor\n"),
+            ("content/periods/a.yaml", half),
+            (
+                "content/periods/2025.yaml",
+                "label: P\nframework: pp-30-2019\nfrom: 2025-01-01\nto: 2025-12-31\nintegrates: {a: 100}\n",
+            ),
+            (
+                "content/people/ani.yaml",
+                "names: {full: N}\nassignments:\n  - {from: 2020-01-01, position: P, class: jf}\n",
+            ),
+        ];
+        let files = files.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec()));
+        let (sources, found) = Sources::from_files(files);
+        let (agency, more) = crate::model::load(&sources, "2026-06-01".parse().unwrap());
+        let (checked, _) = check(&agency, &sources, found.into_iter().chain(more).collect());
+        let required = |period: &str| {
+            let of_all = progress(&checked, &agency.periods[period]);
+            let stages = of_all["ani"].stages.iter().filter(|stage| stage.required);
+            stages.map(|stage| stage.event).collect::<Vec<_>>()
+        };
+        use StageEvent::{Delivery, Plan, Receipt, Release, SelfReview, Supervisor};
+        assert_eq!(required("a"), [Plan, SelfReview, Supervisor, Release, Delivery, Receipt]);
+        assert_eq!(required("2025"), [Release, Delivery, Receipt]);
     }
 }

@@ -10,7 +10,7 @@ use crate::diagnostic::{FileId, Span};
 use crate::framework::{Framework, entry};
 use crate::schema::Id;
 use crate::schema::events::{Award, Ledger, Meeting};
-use crate::schema::framework::AfterMove;
+use crate::schema::framework::{AfterMove, StageEvent};
 use crate::schema::lock::Lock;
 use crate::schema::period::{Goal, GoalIndicator, OrganisationRating, Period as PeriodFile};
 
@@ -83,6 +83,20 @@ impl Period {
     /// Who rates people that moved within it, by its framework; the superior at the end while that cannot be read.
     pub fn after_move(&self) -> AfterMove {
         self.framework.as_deref().map_or(AfterMove::Last, |framework| framework.data.after_move)
+    }
+
+    /// Whether a stage belongs to the periods that this one joins, since people are rated there.
+    pub fn is_joined(&self, event: StageEvent) -> bool {
+        let joins = self.data.as_ref().is_some_and(|data| !data.integrates.is_empty());
+        let of_rating = matches!(
+            event,
+            StageEvent::Plan
+                | StageEvent::SelfReview
+                | StageEvent::Colleagues
+                | StageEvent::Supervisor
+                | StageEvent::Discussion
+        );
+        joins && of_rating
     }
 
     /// The rating of a unit in this period.
