@@ -21,6 +21,7 @@ mod rated;
 #[cfg(test)]
 mod tests;
 mod trend;
+mod what_if;
 
 use std::collections::BTreeMap;
 
@@ -32,13 +33,14 @@ pub use distribution::{Spread, findings, spread_of, spread_under};
 pub use follow_up::{Counted, Qualified, follow_ups};
 pub use goals::{GoalStatus, IndicatorStatus, goal_status};
 pub use lift::{FEWEST_LIFTS, Lift, Seen, TrainingLift, lifts};
-pub use needs::{Answer, Need, NeedCount, NeedFrom, Status, need_counts, needs_of};
+pub use needs::{Answer, Need, NeedCount, NeedCounts, NeedFrom, Status, need_counts, needs_of};
 pub use nine_box::{NineBox, nine_box};
 pub use person::{Pool, pool};
 pub use progress::{Due, Progress, StageState, Standing, progress};
 pub use proposals::{Candidate, Proposal, proposals};
 pub use rated::Rated;
-pub use trend::{TrendLine, TrendPoint, UnitPoint, trend_of, unit_trend};
+pub use trend::{PeriodTrend, TrendLine, TrendPoint, UnitPoint, trend_of, unit_trends};
+pub use what_if::{Try, WhatIf, what_ifs};
 
 use crate::check::Checked;
 use crate::model::Period;
@@ -55,22 +57,30 @@ pub struct PeriodInsight<'a> {
     pub progress: BTreeMap<String, Progress>,
     /// The agency's goals with what was achieved.
     pub goals: Vec<GoalStatus>,
+    /// What contested ratings could be set to, by those who objected.
+    pub what_ifs: BTreeMap<String, Vec<WhatIf>>,
 }
 
 /// Computes every period that has a framework, in order of their ids.
 pub fn survey<'a>(checked: &Checked<'a>) -> Vec<PeriodInsight<'a>> {
     let periods = checked.agency.periods.values().filter(|period| period.framework.is_some());
-    periods
-        .map(|period| PeriodInsight {
-            period,
-            scorecards: score_period(checked, period)
-                .into_iter()
-                .map(|card| (card.person.clone(), card))
-                .collect(),
-            progress: progress(checked, period),
-            goals: goal_status(period),
-        })
-        .collect()
+    periods.map(|period| insight(checked, period)).collect()
+}
+
+fn insight<'a>(checked: &Checked<'a>, period: &'a Period) -> PeriodInsight<'a> {
+    let scorecards: BTreeMap<String, Scorecard> =
+        score_period(checked, period).into_iter().map(|card| (card.person.clone(), card)).collect();
+    let contested = scorecards.iter().filter_map(|(person, card)| {
+        let found = what_ifs(checked, period, person, card);
+        (!found.is_empty()).then(|| (person.clone(), found))
+    });
+    PeriodInsight {
+        period,
+        progress: progress(checked, period),
+        goals: goal_status(period),
+        what_ifs: contested.collect(),
+        scorecards,
+    }
 }
 
 impl PeriodInsight<'_> {

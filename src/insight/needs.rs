@@ -1,9 +1,11 @@
 //! What people should learn: criteria that are weak or below what a post requires, the trainings that answer them, and
 //! what is planned or done already.
 
+use std::collections::BTreeMap;
+
 use super::PeriodInsight;
-use super::criteria::{CriterionState, criteria_of};
-use super::follow_up::follow_ups;
+use super::criteria::{CriterionState, Shows, criteria_of};
+use super::follow_up::Qualified;
 use crate::calendar::Date;
 use crate::framework::entry;
 use crate::model::Agency;
@@ -82,17 +84,20 @@ pub struct NeedCount {
     pub need: usize,
 }
 
-/// What a person should learn by a period's ratings, in the framework's order.
+/// What a person should learn by a period's ratings and by the rules that hold for them, in the framework's order.
+/// Trainings are looked for in the periods that `seen` lets through.
 pub fn needs_of(
     agency: &Agency,
     survey: &[PeriodInsight],
     insight: &PeriodInsight,
     person: &str,
+    qualified: &[Qualified],
+    seen: impl Fn(&PeriodInsight) -> bool,
 ) -> Vec<Need> {
     let Some(framework) = insight.period.framework.as_deref() else { return vec![] };
     let taken: Vec<&PlannedTraining> = survey
         .iter()
-        .filter(|one| one.scorecards.contains_key(person))
+        .filter(|one| one.scorecards.contains_key(person) && seen(one))
         .filter_map(|one| one.period.dossiers.get(person)?.development.data())
         .flat_map(|development| &development.trainings)
         .collect();
@@ -128,33 +133,50 @@ pub fn needs_of(
     };
     let by_rating =
         criteria_of(agency, insight, person).into_iter().filter(CriterionState::is_need).map(about);
-    let by_rule = follow_ups(survey, insight, person).into_iter().filter_map(|qualified| {
+    let by_rule = qualified.iter().filter_map(|qualified| {
         let training = entry(&framework.data.follow_up, &qualified.rule)?.training.as_ref()?;
-        Some(Need { from: NeedFrom::Rule(qualified.rule), trainings: vec![answer(&training.value)] })
+        Some(Need { from: NeedFrom::Rule(qualified.rule.clone()), trainings: vec![answer(&training.value)] })
     });
     by_rating.chain(by_rule).collect()
 }
 
-/// How many of some people need to learn something, by criterion, in the framework's order.
-pub fn need_counts<'p>(
-    agency: &Agency,
-    insight: &PeriodInsight,
-    people: impl Iterator<Item = &'p str>,
-) -> Vec<NeedCount> {
+/// How many need to learn something, by criterion in the framework's order: of everybody, and of each unit with those
+/// below it. For the personnel office: counts are not coarsened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NeedCounts {
+    /// Of everybody.
+    pub agency: Vec<NeedCount>,
+    /// By unit.
+    pub units: BTreeMap<String, Vec<NeedCount>>,
+}
+
+/// Counts who needs to learn something by a period's ratings.
+pub fn need_counts(agency: &Agency, insight: &PeriodInsight) -> NeedCounts {
     let framework = insight.period.framework.as_deref();
     let none = |id: &str| NeedCount { criterion: id.to_owned(), rated: 0, weak: 0, below: 0, need: 0 };
     let criteria = framework.into_iter().flat_map(crate::framework::Framework::criteria);
-    let mut counts: Vec<NeedCount> = criteria.map(|(_, id, _)| none(&id.value)).collect();
-    for person in people {
-        for state in criteria_of(agency, insight, person) {
-            let Some(count) = counts.iter_mut().find(|count| count.criterion == state.criterion) else {
-                continue;
-            };
+    let zero: Vec<NeedCount> = criteria.map(|(_, id, _)| none(&id.value)).collect();
+    let mut counts = NeedCounts { agency: zero.clone(), units: BTreeMap::new() };
+    let units = agency.roster_of(insight.period).units;
+    for (person, progress) in &insight.progress {
+        let states = criteria_of(agency, insight, person);
+        add(&mut counts.agency, &states);
+        let Some(own) = progress.unit.as_deref().filter(|_| !states.is_empty()) else { continue };
+        let above = units.ancestors(own).into_iter().map(|unit| unit.id.value.as_str());
+        for unit in std::iter::once(own).chain(above) {
+            add(counts.units.entry(unit.to_owned()).or_insert_with(|| zero.clone()), &states);
+        }
+    }
+    counts
+}
+
+fn add(counts: &mut [NeedCount], states: &[CriterionState]) {
+    for state in states {
+        if let Some(count) = counts.iter_mut().find(|count| count.criterion == state.criterion) {
             count.rated += 1;
-            count.weak += usize::from(state.shows == super::criteria::Shows::Weakness);
+            count.weak += usize::from(state.shows == Shows::Weakness);
             count.below += usize::from(state.gap.is_some());
             count.need += usize::from(state.is_need());
         }
     }
-    counts
 }

@@ -26,6 +26,7 @@ impl Rated {
             return match (&score.level, value) {
                 (None, None) => None,
                 (Some(level), None) => Some(Rated::given(framework, id, level)),
+                (None, Some(value)) => Some(Rated::computed(framework, id, value)),
                 (level, value) => Some(Rated { level: level.clone(), value }),
             };
         }

@@ -1,11 +1,15 @@
 //! How ratings went over the periods: of a person, and of units.
 
+use std::collections::BTreeMap;
+
 use super::PeriodInsight;
 use super::course::by_date;
+use super::distribution::{Spread, spread_of};
 use super::lift::is_same_scale;
 use super::rated::Rated;
 use crate::model::Agency;
 use crate::num::Exact;
+use crate::schema::period::OrganisationRating;
 
 /// What something came to in one period.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,33 +94,56 @@ fn is_comparable(before: &PeriodInsight, after: &PeriodInsight, id: Option<&str>
     is_same_scale(before, after, id)
 }
 
+/// The agency and its units in one period. For the personnel office: counts are not coarsened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PeriodTrend {
+    /// The period.
+    pub period: String,
+    /// The agency as a whole.
+    pub agency: UnitPoint,
+    /// Units with those below them, where anybody takes part.
+    pub units: BTreeMap<String, UnitPoint>,
+}
+
 /// A unit in one period.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnitPoint {
-    /// The period.
-    pub period: String,
-    /// How outcomes were spread in it and below.
-    pub spread: super::Spread,
+    /// How outcomes were spread.
+    pub spread: Spread,
     /// The organisation's rating, by the framework's id.
     pub rating: Option<String>,
 }
 
-/// How outcomes of a unit and those below it went over the periods, the oldest first; of the whole agency without one.
-/// Periods in which nobody was in it are left out. For the personnel office: counts are not coarsened.
-pub fn unit_trend(agency: &Agency, survey: &[PeriodInsight], unit: Option<&str>) -> Vec<UnitPoint> {
-    let of = |one: &PeriodInsight| {
-        let units = agency.roster_of(one.period).units;
-        let spread = super::spread_of(one, |_, own| match (unit, own) {
-            (None, _) => true,
-            (Some(unit), Some(own)) => units.is_within(own, unit),
-            (Some(_), None) => false,
-        });
-        let rating = match unit {
-            Some(unit) => one.period.unit_rating(unit),
-            None => one.period.agency_rating(),
-        };
-        let rating = rating.map(|rating| rating.rating.value.clone());
-        (spread.people > 0).then(|| UnitPoint { period: one.period.id.clone(), spread, rating })
+/// How outcomes of the agency and its units went over the periods, the oldest first.
+pub fn unit_trends(agency: &Agency, survey: &[PeriodInsight]) -> Vec<PeriodTrend> {
+    by_date(survey).into_iter().map(|one| in_period(agency, one)).collect()
+}
+
+fn in_period(agency: &Agency, one: &PeriodInsight) -> PeriodTrend {
+    let units = agency.roster_of(one.period).units;
+    let levels = one.period.framework.iter().flat_map(|framework| &framework.data.outcome.levels);
+    let zero = Spread { people: 0, counts: levels.map(|(id, _)| (id.value.clone(), 0)).collect() };
+    let mut spreads: BTreeMap<String, Spread> = BTreeMap::new();
+    for (person, progress) in &one.progress {
+        let Some(own) = progress.unit.as_deref() else { continue };
+        let outcome = one.scorecards.get(person).and_then(|card| card.outcome.as_ref());
+        let above = units.ancestors(own).into_iter().map(|unit| unit.id.value.as_str());
+        for unit in std::iter::once(own).chain(above) {
+            let spread = spreads.entry(unit.to_owned()).or_insert_with(|| zero.clone());
+            spread.people += 1;
+            if let Some((_, count)) = spread.counts.iter_mut().find(|(id, _)| Some(id) == outcome) {
+                *count += 1;
+            }
+        }
+    }
+    let rating = |rating: Option<&OrganisationRating>| rating.map(|rating| rating.rating.value.clone());
+    let point = |(unit, spread): (String, Spread)| {
+        let rating = rating(one.period.unit_rating(&unit));
+        (unit, UnitPoint { spread, rating })
     };
-    by_date(survey).into_iter().filter_map(of).collect()
+    PeriodTrend {
+        period: one.period.id.clone(),
+        agency: UnitPoint { spread: spread_of(one, |_, _| true), rating: rating(one.period.agency_rating()) },
+        units: spreads.into_iter().map(point).collect(),
+    }
 }

@@ -2,9 +2,9 @@
 
 use crate::diagnostic::Span;
 use crate::framework::{Framework, applies, entry};
-use crate::model::{Agency, Dossier, Period};
+use crate::model::{Agency, Dossier, Filed, Period, Slot};
 use crate::num::Exact;
-use crate::schema::events::Decision;
+use crate::schema::events::{Decision, DecisionOutcome};
 use crate::schema::person::Assignment;
 use crate::schema::{At, Id};
 
@@ -25,6 +25,25 @@ pub(super) struct Case<'a> {
 /// The dossier of somebody of whom nothing is kept.
 static NOTHING: std::sync::LazyLock<Dossier> = std::sync::LazyLock::new(Dossier::default);
 
+/// A dossier with a decision that sets these marks too. Where they would be written there is nothing yet, so they stand at
+/// the beginning of the objection.
+pub(super) fn decided(dossier: &Dossier, changes: &[(&str, &str)]) -> Dossier {
+    let Some(objection) = dossier.objection.get() else { return dossier.clone() };
+    let span = objection.span;
+    let at = |text: &str| At { value: text.to_owned(), span };
+    let mut decision = dossier.decision.data().cloned().unwrap_or_else(|| Decision {
+        by: at(""),
+        date: objection.data.date.clone(),
+        outcome: At { value: DecisionOutcome::Granted, span },
+        hearings: vec![],
+        changes: vec![],
+    });
+    decision.changes.retain(|(item, _)| changes.iter().all(|(changed, _)| item.value != *changed));
+    decision.changes.extend(changes.iter().map(|(item, mark)| (at(item), at(mark))));
+    let filed = Filed { file: objection.file, span, name: String::new(), data: decision, passages: vec![] };
+    Dossier { decision: Slot::Here(Box::new(filed)), ..dossier.clone() }
+}
+
 impl<'a> Case<'a> {
     /// A person as their files describe them. `None` if the period has no framework that could be read.
     pub(super) fn of(
@@ -42,6 +61,14 @@ impl<'a> Case<'a> {
             instead,
             decided: true,
         })
+    }
+
+    /// The same with another dossier.
+    pub(super) fn with<'b>(&self, dossier: &'b Dossier) -> Case<'b>
+    where
+        'a: 'b,
+    {
+        Case { dossier, ..*self }
     }
 
     /// The same without what was decided on an objection. `None` if that changes nothing.

@@ -105,6 +105,20 @@ pub fn score_with(
     Some(card(checked, &case, person, &[]))
 }
 
+/// Scores one person as if a decision on an objection set these marks too, levels or numbers by component or criterion;
+/// those that a decision set already stand where they are not named. `None` if the period has no framework that could be
+/// read.
+pub fn score_decided(
+    checked: &Checked,
+    period: &Period,
+    person: &str,
+    changes: &[(&str, &str)],
+) -> Option<Scorecard> {
+    let case = Case::of(checked.agency, period, person, &[])?;
+    let dossier = case::decided(case.dossier, changes);
+    Some(card(checked, &case.with(&dossier), person, &[]))
+}
+
 /// A scorecard: of what was rated in the period, or of the periods that it integrates. `above` are those that ask for
 /// it to integrate it.
 fn card(checked: &Checked, case: &Case, person: &str, above: &[&str]) -> Scorecard {

@@ -26,6 +26,9 @@ pub(super) fn register(tera: &mut Tera, _lang: Lang) {
     tera.register_function("course", |with: Kwargs, _: &State| {
         Ok::<Value, tera::Error>(course(&with.deserialize()?).into())
     });
+    tera.register_function("spark", |with: Kwargs, _: &State| {
+        Ok::<Value, tera::Error>(spark(&with.deserialize()?).into())
+    });
 }
 
 /// A drawing under way.
@@ -186,57 +189,91 @@ fn stack(stack: &Stack) -> Html {
 struct Course {
     id: String,
     title: String,
-    page: CoursePage,
+    of: CourseOf,
 }
 
 #[derive(Debug, Deserialize)]
-struct CoursePage {
-    periods: Vec<CoursePoint>,
-    scale: Vec<CourseRank>,
+struct CourseOf {
+    levels: Vec<CourseLevel>,
+    points: Vec<CoursePoint>,
+}
+
+#[derive(Debug, Deserialize)]
+struct CourseLevel {
+    label: String,
+    at: i64,
 }
 
 #[derive(Debug, Deserialize)]
 struct CoursePoint {
     label: String,
-    outcome: Option<CourseRank>,
+    outcome: String,
+    at: i64,
+    joined: bool,
 }
 
-#[derive(Debug, Deserialize)]
-struct CourseRank {
-    label: String,
-    place: i64,
-}
-
-/// Outcomes over the periods, oldest first.
+/// Outcomes over the periods, oldest first. Where levels changed, the line is broken and each point bears its own.
 fn course(course: &Course) -> Html {
     const LEFT: i64 = 112;
     const STEP: i64 = 24;
-    let rated: Vec<(&str, &CourseRank)> = course
-        .page
-        .periods
-        .iter()
-        .rev()
-        .filter_map(|period| Some((period.label.as_str(), period.outcome.as_ref()?)))
-        .collect();
-    let levels = i64::try_from(course.page.scale.len()).unwrap_or(0);
-    let count = i64::try_from(rated.len()).unwrap_or(0);
-    let desc: Vec<String> = rated.iter().map(|(label, rank)| format!("{label}: {}", rank.label)).collect();
+    let CourseOf { levels, points } = &course.of;
+    let steps = i64::try_from(levels.len()).unwrap_or(0).saturating_sub(1).max(3);
+    let count = i64::try_from(points.len()).unwrap_or(0);
+    let desc: Vec<String> =
+        points.iter().map(|point| format!("{}: {}", point.label, point.outcome)).collect();
     let said = Said { id: course.id.clone(), title: course.title.clone(), desc: desc.join("; ") };
-    let height = levels * STEP + 28;
+    let height = (steps + 1) * STEP + 28;
     let mut drawing = Drawing::new("course", (420, height), &said);
-    let y = |place: i64| (levels - place) * STEP + 14;
-    for level in &course.page.scale {
-        drawing.line("grid", (LEFT, y(level.place)), (420, y(level.place)));
-        drawing.text("", "end", (LEFT - 10, y(level.place) + 4), &level.label);
+    let y = |at: i64| (1000 - at.clamp(0, 1000)) * steps * STEP / 1000 + 20;
+    let left = if levels.is_empty() { 0 } else { LEFT };
+    for level in levels {
+        drawing.line("grid", (LEFT, y(level.at)), (420, y(level.at)));
+        drawing.text("", "end", (LEFT - 10, y(level.at) + 4), &level.label);
     }
-    let width = (420 - LEFT) / count.max(1);
-    let x = |at: usize| LEFT + width * i64::try_from(at).unwrap_or(0) + width / 2;
-    let points: Vec<(i64, i64)> =
-        rated.iter().enumerate().map(|(at, (_, rank))| (x(at), y(rank.place))).collect();
-    drawing.path(&points);
-    for (point, (label, _)) in points.iter().zip(&rated) {
-        drawing.dot("dot", *point);
-        drawing.text("strong", "middle", (point.0, height - 4), label);
+    let width = (420 - left) / count.max(1);
+    let x = |at: usize| left + width * i64::try_from(at).unwrap_or(0) + width / 2;
+    let places: Vec<(i64, i64)> = points.iter().enumerate().map(|(at, point)| (x(at), y(point.at))).collect();
+    let mut row: Vec<(i64, i64)> = vec![];
+    for (place, point) in places.iter().zip(points) {
+        if !point.joined {
+            drawing.path(&row);
+            row.clear();
+        }
+        row.push(*place);
+    }
+    drawing.path(&row);
+    for (place, point) in places.iter().zip(points) {
+        drawing.dot("dot", *place);
+        drawing.text("strong", "middle", (place.0, height - 4), &point.label);
+        if levels.is_empty() {
+            drawing.text("", "middle", (place.0, place.1 - 10), &point.outcome);
+        }
     }
     drawing.finish()
+}
+
+#[derive(Debug, Deserialize)]
+struct Spark {
+    places: Vec<Option<i64>>,
+}
+
+/// A row of places on a scale as a small line; the words beside it say the same.
+fn spark(spark: &Spark) -> Html {
+    const WIDTH: i64 = 96;
+    let last = i64::try_from(spark.places.len()).unwrap_or(0).saturating_sub(1).max(1);
+    let point = |(at, place): (usize, &Option<i64>)| {
+        let x = i64::try_from(at).unwrap_or(0) * (WIDTH - 8) / last + 4;
+        Some((x, 4 + (1000 - (*place)?.clamp(0, 1000)) * 16 / 1000))
+    };
+    let points: Vec<(i64, i64)> = spark.places.iter().enumerate().filter_map(point).collect();
+    let mut out = format!(
+        "<svg class=\"spark\" viewBox=\"0 0 {WIDTH} 24\" aria-hidden=\"true\"><path class=\"ends\" d=\"M0 4H{WIDTH}M0 20H{WIDTH}\"/>"
+    );
+    let line: Vec<String> = points.iter().map(|(x, y)| format!("{x},{y}")).collect();
+    let _ = write!(out, "<polyline class=\"path\" points=\"{}\"/>", line.join(" "));
+    if let Some((x, y)) = points.last() {
+        let _ = write!(out, "<circle class=\"dot\" cx=\"{x}\" cy=\"{y}\" r=\"3\"/>");
+    }
+    out.push_str("</svg>");
+    Html::made(out)
 }

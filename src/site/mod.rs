@@ -7,6 +7,8 @@ mod calibration_tests;
 mod chart;
 mod chrome;
 mod employees;
+#[cfg(test)]
+mod growth_tests;
 mod html;
 mod markdown;
 mod personnel;

@@ -16,6 +16,16 @@ impl Maker<'_> {
             NavLink::new(&label, &format!("periods/{}.html", insight.period.id))
         }));
         nav.push(NavLink::new(self.word("development"), "development.html"));
+        if let Some(newest) = self.scene.survey.last() {
+            let path = |kind: &str| format!("periods/{}-{kind}.html", newest.period.id);
+            nav.push(NavLink::new(self.word("talent"), &path("talent")));
+            if !newest.goals.is_empty() {
+                nav.push(NavLink::new(self.word("goals-of-period"), &path("goals")));
+            }
+        }
+        if self.scene.survey.len() > 1 {
+            nav.push(NavLink::new(self.word("trends"), "trends.html"));
+        }
         nav.push(NavLink::new(self.word("awards"), "awards.html"));
         nav.extend(
             personnel::own_pages(&self.scene)
@@ -59,6 +69,10 @@ impl Maker<'_> {
             title,
             &development,
         )?);
+        if let Some(trends) = personnel::trends(scene) {
+            let title = self.word("trends");
+            pages.push(self.page(&room, "personnel/trends.html", "trends.html", title, &trends)?);
+        }
         for insight in scene.survey {
             let id = &insight.period.id;
             let label = scene.period(insight.period);
@@ -73,6 +87,18 @@ impl Maker<'_> {
             if let Some(page) = personnel::calibration(scene, &self.calibrations, insight) {
                 let (path, title) = (path("-calibration"), title("calibration"));
                 pages.push(self.page(&room, "personnel/calibration.html", &path, &title, &page)?);
+            }
+            if let Some(page) = personnel::needs(scene, insight) {
+                let (path, title) = (path("-needs"), title("needs-of-period"));
+                pages.push(self.page(&room, "personnel/needs.html", &path, &title, &page)?);
+            }
+            if let Some(page) = personnel::talent(scene, insight) {
+                let (path, title) = (path("-talent"), title("talent"));
+                pages.push(self.page(&room, "personnel/talent.html", &path, &title, &page)?);
+            }
+            if let Some(page) = personnel::goals(scene, insight) {
+                let (path, title) = (path("-goals"), title("goals-of-period"));
+                pages.push(self.page(&room, "personnel/goals.html", &path, &title, &page)?);
             }
         }
         for page in personnel::own_pages(scene) {

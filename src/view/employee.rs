@@ -6,6 +6,7 @@ use super::derivation::Audience;
 use super::dossier::{self, AwardRow, Head, PeriodPage, head_in, numbers, stage_rows};
 use super::parts::{self, Rank};
 use super::scene::Scene;
+use super::trend::{self, TrendView};
 use crate::insight::{PeriodInsight, Standing};
 
 /// The portfolio: all periods of a person.
@@ -19,10 +20,8 @@ pub struct Portfolio {
     pub awards: Vec<AwardRow>,
     /// Career aim, as last written.
     pub career: Option<String>,
-    /// Levels of outcomes, lowest first, for the course over the years.
-    pub scale: Vec<Rank>,
-    /// Whether there are outcomes of several periods to compare.
-    pub course: bool,
+    /// How ratings went over the periods, once there are several.
+    pub trend: Option<TrendView>,
     /// What stands before a period's id in links from the portfolio.
     pub stem: String,
 }
@@ -83,6 +82,7 @@ pub fn people<'a>(survey: &'a [PeriodInsight<'a>]) -> Vec<&'a str> {
 
 /// The portfolio of a person for an audience. `None` for somebody who never took part.
 pub fn root(scene: &Scene, person: &str, audience: Audience) -> Option<Root> {
+    let sees = |one: &PeriodInsight| audience != Audience::Own || is_open(scene, one, person);
     let periods: Vec<PeriodPage> = scene
         .survey
         .iter()
@@ -90,7 +90,7 @@ pub fn root(scene: &Scene, person: &str, audience: Audience) -> Option<Root> {
         .filter(|insight| insight.progress.contains_key(person))
         .filter_map(|insight| {
             let held = (scene.held)(&insight.period.id, person);
-            dossier::period_page(scene, insight, person, audience, held)
+            dossier::period_page(scene, insight, person, audience, held, &sees)
         })
         .collect();
     let newest = scene.survey.iter().rev().find(|insight| insight.progress.contains_key(person))?;
@@ -100,20 +100,22 @@ pub fn root(scene: &Scene, person: &str, audience: Audience) -> Option<Root> {
         let insight = scene.survey.iter().find(|insight| insight.period.id == page.id)?;
         Some(line(scene, insight, page))
     });
-    let framework = newest.period.framework.as_deref();
-    let lines: Vec<PeriodLine> = lines.collect();
     Some(Root {
         portfolio: Portfolio {
             head,
-            course: lines.iter().filter(|line| line.outcome.is_some()).count() > 1,
+            trend: trend::trend(scene, person, sees),
             stem: String::new(),
-            periods: lines,
+            periods: lines.collect(),
             awards: periods.iter().flat_map(|page| page.awards.clone()).collect(),
             career: periods.iter().find_map(|page| page.development.as_ref()?.career.clone()),
-            scale: framework.map_or_else(Vec::new, |framework| parts::outcomes(scene.lang, framework)),
         },
         periods,
     })
+}
+
+/// Whether a person may see others' ratings of their own in a period.
+fn is_open(scene: &Scene, one: &PeriodInsight, person: &str) -> bool {
+    one.period.dossiers.get(person).is_some_and(|dossier| dossier::is_released(scene, dossier))
 }
 
 fn line(scene: &Scene, insight: &PeriodInsight, page: &PeriodPage) -> PeriodLine {

@@ -8,6 +8,7 @@ pub mod derivation;
 pub mod dossier;
 pub mod employee;
 pub mod form;
+mod growth;
 pub mod matrix;
 pub mod parts;
 pub mod personnel;
@@ -15,5 +16,8 @@ pub mod public;
 pub mod rater;
 mod scene;
 pub mod status;
+mod trend;
 
+pub use growth::{AnswerView, FollowUpView, NeedView};
 pub use scene::{DocumentFile, RecapFile, Scene};
+pub use trend::{CourseLevel, CoursePoint, CourseView, TrendRow, TrendView};

@@ -126,6 +126,12 @@ pub fn component(lang: Lang, framework: &Framework, score: &ComponentScore) -> O
     }
 }
 
+/// An outcome with the number behind it. `None` where there is no outcome.
+pub fn came_out_as(lang: Lang, framework: &Framework, rated: &Rated) -> Option<Rank> {
+    let value = rated.value.as_ref().map(|value| text::decimal(lang, value, decimals(framework)));
+    Some(Rank { value, ..outcome(lang, framework, rated.level.as_deref()?) })
+}
+
 /// What a component or criterion came to: its level, or its number. `None` where it has neither.
 pub fn rated(lang: Lang, framework: &Framework, id: &str, rated: &Rated) -> Option<Rank> {
     match (&rated.level, &rated.value) {

@@ -158,9 +158,11 @@ pub fn root(scene: &Scene, charges: &Charges, calibrations: &Calibrations, rater
         let own: BTreeSet<&str> = charge.own.iter().copied().collect();
         people.extend(charge.shown().into_iter().filter_map(|person| {
             let held = (scene.held)(id, person);
-            let mut page = dossier::period_page(scene, insight, person, Audience::Rater, held)?;
+            let sees = |one: &PeriodInsight| known(&one.period.id).contains(person);
+            let mut page = dossier::period_page(scene, insight, person, Audience::Rater, held, &sees)?;
             // Documents lie in the root of the superior alone.
             page.documents.retain(|_| own.contains(person));
+            page.what_ifs.retain(|_| charge.decides.iter().any(|(contested, _)| *contested == person));
             Some(page)
         }));
         periods.push(PeriodPage {

@@ -1,13 +1,16 @@
 //! Strengths, weaknesses, what posts require, and trainings.
 
 use super::{Files, of};
-use crate::insight::{NeedFrom, Shows, Status, criteria_of, lifts, need_counts, needs_of, trend_of};
+use crate::insight::{
+    NeedCount, NeedFrom, Shows, Status, criteria_of, follow_ups, lifts, need_counts, needs_of, trend_of,
+};
 use crate::num::Exact;
 
 #[test]
 fn a_scale_says_what_is_weak_and_strong_and_a_post_what_it_requires() {
     use Shows::{Neither, Strength, Weakness};
     let third = |n| Exact::ratio(n, 3);
+    let hundredth = |n| Exact::ratio(n, 100);
     for (post, criterion, mark, shows, required, gap) in [
         ("", "akuntabel", "dasar", Weakness, Some("cukup"), third(1)),
         ("", "akuntabel", "cukup", Weakness, Some("cukup"), None),
@@ -15,6 +18,14 @@ fn a_scale_says_what_is_weak_and_strong_and_a_post_what_it_requires() {
         ("", "akuntabel", "ahli", Strength, Some("cukup"), None),
         (", class: jf", "akuntabel", "cukup", Weakness, Some("mahir"), third(1)),
         (", class: jf, post: ketua", "akuntabel", "mahir", Neither, Some("ahli"), third(1)),
+        ("", "kompeten", "60", Weakness, Some("75"), hundredth(15)),
+        ("", "kompeten", "61", Neither, Some("75"), hundredth(14)),
+        ("", "kompeten", "75", Neither, Some("75"), None),
+        ("", "kompeten", "90", Strength, Some("75"), None),
+        // A scale that says nothing shows something at its ends alone.
+        ("", "loyal", "0", Weakness, None, None),
+        ("", "loyal", "0,5", Neither, None, None),
+        ("", "loyal", "10", Strength, None, None),
         ("", "harmonis", "di-bawah", Weakness, None, None),
         ("", "harmonis", "sesuai", Neither, None, None),
         ("", "harmonis", "di-atas", Strength, None, None),
@@ -31,15 +42,40 @@ fn a_scale_says_what_is_weak_and_strong_and_a_post_what_it_requires() {
 }
 
 #[test]
+fn a_decision_counts_instead_of_what_the_superior_gave() {
+    let mut files = Files::new(&[("ani", "")]);
+    files.rated("2025", "ani", "hasil-kerja: sesuai, perilaku: sesuai, harmonis: di-bawah");
+    files.objection("2025", "ani", "harmonis");
+    files.put(
+        "content/people/sek.yaml",
+        "names: {full: S}\nexternal: true\nassignments:\n  - {from: 2020-01-01, position: S}\n",
+    );
+    files.put(
+        "content/people/bos.yaml",
+        "names: {full: B}\nexternal: true\nassignments:\n  - {from: 2020-01-01, position: B, rater: sek}\n",
+    );
+    files.put(
+        "content/reviews/2025/ani/decision.md",
+        "---\nby: sek\ndate: 2026-01-15\noutcome: granted\nhearings: [{of: ani, date: 2026-01-10, summary: x}]\nchanges: {harmonis: di-atas}\n---\n## Alasan\n\nx\n\n## Putusan\n\nx\n",
+    );
+    let states = files.look(|agency, survey| criteria_of(agency, of(survey, "2025"), "ani"));
+    assert_eq!(states[0].shows, Shows::Strength);
+}
+
+#[test]
 fn needs_name_their_trainings_and_what_was_done_of_them() {
     let mut files = Files::new(&[("ani", "")]);
     files.rated(
         "2024",
         "ani",
-        "akuntabel: dasar, harmonis: sesuai, loyal: di-bawah, hasil-kerja: sesuai, perilaku: sesuai",
+        "akuntabel: dasar, harmonis: sesuai, loyal: 0, hasil-kerja: sesuai, perilaku: sesuai",
     );
-    let trainings =
-        |files: &Files| files.look(|agency, survey| needs_of(agency, survey, of(survey, "2024"), "ani"));
+    let trainings = |files: &Files| {
+        files.look(|agency, survey| {
+            let one = of(survey, "2024");
+            needs_of(agency, survey, one, "ani", &follow_ups(survey, one, "ani"), |_| true)
+        })
+    };
     let found = trainings(&files);
     let names =
         |at: usize| found[at].trainings.iter().map(|answer| answer.training.as_str()).collect::<Vec<_>>();
@@ -78,16 +114,24 @@ fn needs_name_their_trainings_and_what_was_done_of_them() {
 
 #[test]
 fn needs_are_counted_among_those_who_are_rated() {
-    let mut files = Files::new(&[("ani", ""), ("budi", ""), ("cici", ""), ("dodi", "")]);
+    let mut files = Files::new(&[
+        ("ani", ", unit: b"),
+        ("budi", ", unit: b"),
+        ("cici", ", unit: c"),
+        ("dodi", ", unit: c"),
+    ]);
     files.rated("2025", "ani", "akuntabel: dasar");
     files.rated("2025", "budi", "akuntabel: cukup");
     files.rated("2025", "cici", "akuntabel: ahli");
-    let counts = files.look(|agency, survey| {
-        need_counts(agency, of(survey, "2025"), ["ani", "budi", "cici", "dodi"].into_iter())
-    });
-    let found = counts.iter().find(|count| count.criterion == "akuntabel").unwrap();
-    assert_eq!((found.rated, found.weak, found.below, found.need), (3, 2, 1, 2));
-    assert_eq!(counts.iter().map(|count| count.rated).sum::<usize>(), 3);
+    let counts = files.look(|agency, survey| need_counts(agency, of(survey, "2025")));
+    let of_criterion = |counts: &[NeedCount]| {
+        let found = counts.iter().find(|count| count.criterion == "akuntabel").unwrap();
+        (found.rated, found.weak, found.below, found.need)
+    };
+    assert_eq!(of_criterion(&counts.agency), (3, 2, 1, 2));
+    assert_eq!(of_criterion(&counts.units["b"]), (2, 2, 1, 2));
+    assert_eq!(of_criterion(&counts.units["a"]), (3, 2, 1, 2));
+    assert_eq!(counts.agency.iter().map(|count| count.rated).sum::<usize>(), 3);
 }
 
 #[test]
@@ -129,11 +173,7 @@ fn a_training_stands_between_the_rating_before_and_the_next_after() {
 fn a_course_follows_what_was_rated_more_than_once() {
     let mut files = Files::new(&[("ani", "")]);
     files.period("2024", "permenpan-6-2022", "2024", "");
-    files.rated(
-        "2023",
-        "ani",
-        "hasil-kerja: di-bawah, perilaku: sesuai, akuntabel: dasar, kompeten: di-bawah",
-    );
+    files.rated("2023", "ani", "hasil-kerja: di-bawah, perilaku: sesuai, akuntabel: dasar, kompeten: 40");
     files.rated("2024", "ani", "hasil-kerja: sesuai, perilaku: sesuai, akuntabel: sesuai");
     files.rated("2025", "ani", "hasil-kerja: di-atas, perilaku: di-atas, akuntabel: mahir");
     files.look(|_, survey| {

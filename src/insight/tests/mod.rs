@@ -4,6 +4,7 @@ mod cascade;
 mod follow_up;
 mod growth;
 mod talent;
+mod what_if;
 
 use std::collections::BTreeMap;
 
@@ -21,10 +22,14 @@ scales:
     levels: {dasar: {label: D}, cukup: {label: C}, mahir: {label: M}, ahli: {label: A}}
     weak_to: cukup
     strong_from: ahli
+  nilai: {range: {from: 0, to: 100, step: 1}, weak_to: 60, strong_from: 90}
+  polos: {range: {from: 0, to: 10}}
 components:
   perilaku:
     criteria:
       akuntabel: {scale: empat, required: {jf: mahir, ketua: ahli, all: cukup}, trainings: [disiplin]}
+      kompeten: {scale: nilai, required: {all: 75}}
+      loyal: {scale: polos}
 posts: {ketua: Ketua}
 awards:
   terbaik: {label: T, of: person, by: outcome, places: 2}
@@ -102,6 +107,12 @@ impl Files {
             other => panic!("{other}"),
         };
         self.rated(period, person, &format!("hasil-kerja: {results}, perilaku: {behaviour}"));
+    }
+
+    /// Somebody objects to these.
+    pub(super) fn objection(&mut self, period: &str, person: &str, items: &str) {
+        let text = format!("---\ndate: 2026-01-05\nitems: [{items}]\n---\n## Alasan\n\nx\n");
+        self.put(&format!("content/reviews/{period}/{person}/objection.md"), &text);
     }
 
     /// Looks at what is computed of it.

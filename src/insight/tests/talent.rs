@@ -1,7 +1,7 @@
 //! The nine boxes, and awards by rule.
 
 use super::{Files, of};
-use crate::insight::{nine_box, proposals, unit_trend};
+use crate::insight::{nine_box, proposals, unit_trends};
 use crate::num::Exact;
 
 #[test]
@@ -56,11 +56,12 @@ fn awards_are_proposed_with_all_who_are_level() {
     assert_eq!(of_rule(2), ("unit", vec!["1 b 0.875".to_owned()], false, 2));
     assert_eq!(of_rule(3), ("sasaran", vec!["1 b 100".to_owned()], false, 2));
 
-    let course = files.look(|agency, survey| unit_trend(agency, survey, Some("b")));
+    let course = files.look(unit_trends);
     let counted: Vec<(&str, usize, usize)> = course
         .iter()
-        .map(|point| (point.period.as_str(), point.spread.people, point.spread.rated()))
+        .map(|one| (one.period.as_str(), one.units["b"].spread.people, one.units["a"].spread.rated()))
         .collect();
-    assert_eq!(counted, [("2023", 2, 0), ("2024", 2, 0), ("2025", 2, 2)]);
+    assert_eq!(counted, [("2023", 2, 0), ("2024", 2, 0), ("2025", 2, 5)]);
+    assert_eq!((course[2].agency.spread.people, course[2].agency.spread.rated()), (5, 5));
     assert_eq!(found[2].candidates[0].figure, Exact::ratio(7, 8).unwrap());
 }

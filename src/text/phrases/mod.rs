@@ -5,6 +5,7 @@ mod cli;
 mod derivation;
 mod findings;
 mod forms;
+mod growth;
 mod method;
 mod public;
 mod site;
@@ -23,6 +24,7 @@ const TABLES: &[&[Row]] = &[
     derivation::ROWS,
     findings::ROWS,
     forms::ROWS,
+    growth::ROWS,
     method::ROWS,
     public::ROWS,
     site::ROWS,

@@ -1,6 +1,7 @@
 //! One person's period, as its reader may see it: the person, who rates them, or the personnel office.
 
 mod events;
+mod growth;
 mod outcome;
 mod plan;
 mod pooled;
@@ -14,6 +15,7 @@ pub use events::{
     AwardRow, ClarificationRow, CoachingRow, DecisionView, DevelopmentView, DiscussionView, FeedbackRow,
     HearingRow, ObjectionView, RecordedLine, SanctionRow, TrainingRow, awards_of,
 };
+pub use growth::{TryRow, WhatIfView};
 pub use outcome::{ComponentRow, OutcomeView};
 pub use plan::{AnnexPart, Expectation, IndicatorRow, PlanView, Reached, ResultRow};
 pub use pooled::PooledVoices;
@@ -22,6 +24,7 @@ pub use stages::{StageRow, stage_rows};
 pub use voices::{TraitsView, Voice};
 
 use super::derivation::{Audience, Row};
+use super::growth::{FollowUpView, NeedView};
 use super::matrix::Matrix;
 use super::parts::Day;
 use super::scene::Scene;
@@ -108,12 +111,18 @@ pub struct PeriodPage {
     pub pooled: Vec<PooledVoices>,
     /// Strengths and what to improve.
     pub traits: TraitsView,
+    /// What follows by rule.
+    pub follow_ups: Vec<FollowUpView>,
+    /// What to learn.
+    pub needs: Vec<NeedView>,
     /// Feedback over the year, oldest first.
     pub feedback: Vec<FeedbackRow>,
     /// The discussion.
     pub discussion: Option<DiscussionView>,
     /// The objection with its decision.
     pub objection: Option<ObjectionView>,
+    /// What contested ratings could be set to, for those who decide and for the office.
+    pub what_ifs: Vec<WhatIfView>,
     /// Development.
     pub development: Option<DevelopmentView>,
     /// Awards.
@@ -138,27 +147,34 @@ pub(super) struct Reading<'s, 'a> {
     pub(super) audience: Audience,
     /// Whether others' ratings and comments may be shown.
     pub(super) open: bool,
+    /// Whether the reader may see the person's ratings of a period.
+    pub(super) sees: Sees<'s>,
 }
+
+/// Of which periods a reader may see a person's ratings.
+pub(super) type Sees<'s> = &'s dyn Fn(&PeriodInsight) -> bool;
 
 /// Whether the person may see others' ratings of a period.
 pub fn is_released(scene: &Scene, dossier: &Dossier) -> bool {
     dossier.released().is_some_and(|day| day <= scene.agency.today)
 }
 
-/// A person's period. `None` where the period has no framework.
+/// A person's period. `sees` says of which other periods its reader may see the person's ratings too. `None` where the
+/// period has no framework.
 pub fn period_page(
     scene: &Scene,
     insight: &PeriodInsight,
     person: &str,
     audience: Audience,
     held: bool,
+    sees: &dyn Fn(&PeriodInsight) -> bool,
 ) -> Option<PeriodPage> {
     let period = scene.agency.periods.get(&insight.period.id)?;
     let framework = period.framework.as_deref()?;
     let nothing = Dossier::default();
     let dossier = period.dossiers.get(person).filter(|_| !held).unwrap_or(&nothing);
     let open = audience != Audience::Own || is_released(scene, dossier);
-    let reading = Reading { scene, insight, period, framework, dossier, person, audience, open };
+    let reading = Reading { scene, insight, period, framework, dossier, person, audience, open, sees };
     Some(reading.page(held))
 }
 
@@ -168,7 +184,8 @@ pub fn development_of(scene: &Scene, insight: &PeriodInsight, person: &str) -> O
     let framework = period.framework.as_deref()?;
     let dossier = period.dossiers.get(person)?;
     let audience = Audience::Personnel;
-    Reading { scene, insight, period, framework, dossier, person, audience, open: true }.development()
+    let sees = &|_: &PeriodInsight| true;
+    Reading { scene, insight, period, framework, dossier, person, audience, open: true, sees }.development()
 }
 
 impl Reading<'_, '_> {
@@ -196,9 +213,12 @@ impl Reading<'_, '_> {
             voices: self.voices(),
             pooled: self.pooled(),
             traits: self.traits(),
+            follow_ups: self.follow_ups(),
+            needs: self.needs(),
             feedback: self.feedback(),
             discussion: self.discussion(),
             objection: self.objection(),
+            what_ifs: self.what_ifs(),
             development: self.development(),
             awards: awards_of(scene, self.period, self.person),
             documents: self.documents(),

@@ -9,7 +9,7 @@ use crate::framework::Framework;
 use crate::framework::distribution::{Demand, Violation};
 use crate::insight::{PeriodInsight, Spread, Standing, spread_of, spread_under};
 use crate::model::Topic;
-use crate::view::parts::{self, Day, Markdown};
+use crate::view::parts::{self, Day, Link, Markdown};
 use crate::view::scene::Scene;
 use crate::view::status::{SpreadView, outcome_label, spread_view};
 
@@ -34,6 +34,8 @@ pub struct Dashboard {
     pub units: Vec<UnitRow>,
     /// The evaluation meeting.
     pub meeting: Option<MeetingView>,
+    /// Further pages of the period.
+    pub more: Vec<Link>,
 }
 
 /// How many passed a stage.
@@ -130,7 +132,20 @@ pub fn dashboard(scene: &Scene, insight: &PeriodInsight) -> Dashboard {
         stages: stage_counts(scene, insight),
         units: rows,
         meeting: meeting(scene, insight),
+        more: more(scene, insight),
     }
+}
+
+/// Pages that a period has only if its framework and files say something for them.
+fn more(scene: &Scene, insight: &PeriodInsight) -> Vec<Link> {
+    let link = |kind: &str, key: &'static str| Link {
+        label: scene.word(key).to_owned(),
+        href: format!("{}-{kind}.html", insight.period.id),
+    };
+    let has_needs = insight.period.framework.as_deref().is_some_and(super::needs::has_needs);
+    let needs = has_needs.then(|| link("needs", "needs-of-period"));
+    let goals = (!insight.goals.is_empty()).then(|| link("goals", "goals-of-period"));
+    needs.into_iter().chain([link("talent", "talent")]).chain(goals).collect()
 }
 
 fn stage_counts(scene: &Scene, insight: &PeriodInsight) -> Vec<StageCount> {

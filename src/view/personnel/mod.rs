@@ -2,7 +2,11 @@
 
 mod calibration;
 mod dashboard;
+mod goals;
 mod growth;
+mod needs;
+mod talent;
+mod trends;
 
 use serde::Serialize;
 
@@ -18,7 +22,15 @@ pub use calibration::{
     CalibrationPage, EarlierCell, FigureCell, GapRow, Look, PairRow, RaterKindTable, RaterRow, calibration,
 };
 pub use dashboard::{Dashboard, MeetingSection, MeetingView, StageCount, UnitRow, dashboard};
-pub use growth::{AwardEntry, AwardList, DevelopmentList, DevelopmentRow, awards, development};
+pub use goals::{GoalRow, GoalsPage, IndicatorRow, LooseRow, ResultRow, SharerRow, goals};
+pub use growth::{
+    AwardEntry, AwardList, DevelopmentList, DevelopmentRow, LiftPerson, LiftRow, awards, development,
+};
+pub use needs::{NeedCell, NeedUnit, NeedsPage, ProgrammePart, ProgrammePerson, needs};
+pub use talent::{
+    BoxCell, BoxRow, BoxesView, CandidateRow, ProposalView, RuleList, RulePerson, TalentPage, talent,
+};
+pub use trends::{TrendsPage, UnitRow as UnitTrendRow, UnitTrend, trends};
 
 /// The home of the office.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
