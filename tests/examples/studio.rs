@@ -85,15 +85,24 @@ pub(crate) const EXAMPLE: Example = Example {
         },
         Shown {
             id: "own-O1",
-            what: "two strong years in a row lead to a proposal for promotion",
-            place: Where::Page("personnel/pages/about.html"),
-            says: &["Two strong years in a row lead to a proposal for promotion"],
+            what: "two remarkable years in a row lead to a proposal for promotion",
+            place: Where::Page("employees/maren/2025.html"),
+            says: &[
+                "Promotion is proposed Promotion",
+                "Remarkable year (96.5) (Year 2024) and Remarkable year (99.3) (Year 2025)",
+            ],
         },
         Shown {
             id: "own-O1",
-            what: "two strong years in a row can be seen",
+            what: "who may be proposed, with the reasons",
+            place: Where::Page("personnel/periods/2025-talent.html"),
+            says: &["Who meets: Promotion is proposed", "Head of a second engineering team."],
+        },
+        Shown {
+            id: "own-O1",
+            what: "two remarkable years in a row can be seen",
             place: Where::Page("employees/maren/index.html"),
-            says: &["Year 2024: Remarkable year; Year 2025: Remarkable year"],
+            says: &["Brand Remarkable year 99.3", "Brand Remarkable year 96.5"],
         },
         Shown {
             id: "own-O2",
@@ -109,6 +118,15 @@ pub(crate) const EXAMPLE: Example = Example {
             what: "the trainings of the whole studio",
             place: Where::Page("personnel/development.html"),
             says: &["Showing Work Early Fernhill evening workshop", "Leading a First Project"],
+        },
+        Shown {
+            id: "own-O2",
+            what: "what the teams need to learn, by criterion",
+            place: Where::Page("personnel/periods/2025-needs.html"),
+            says: &[
+                "The whole agency 5 of 30",
+                "Trainings on offer: Planning and Keeping One’s Word (14 h); Leading a First Project (30 h)",
+            ],
         },
         Shown {
             id: "own-O3",

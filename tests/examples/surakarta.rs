@@ -47,6 +47,16 @@ pub(crate) const EXAMPLE: Example = Example {
             says: &["Sumbangan saya bagi cakupan kota ialah anak di seberang sungai"],
         },
         Shown {
+            id: "004-A2",
+            what: "who contributes what to each goal",
+            place: Where::Page("personnel/periods/2025-goals.html"),
+            says: &[
+                "10 dari 10 orang dengan rencana mendukung sebuah sasaran",
+                "Membuka layanan sore dan menempatkan vaksinator menurut peta anak terlewat.",
+                "Penanggung jawab: Bidang Kesehatan",
+            ],
+        },
+        Shown {
             id: "004-S1",
             what: "officials, experts and staff agreed to the framework, and changes have reasons",
             place: Where::Page("public/pages/penyusunan.html"),
@@ -148,6 +158,21 @@ pub(crate) const EXAMPLE: Example = Example {
                 "2022: 86,9; 2023: 88,7; 2024: 91,2; 2025: 94,3",
                 "Sekretariat - layanan yang cepat dan dipercaya",
             ],
+        },
+        Shown {
+            id: "004-O1",
+            what: "how results of each unit went from year to year",
+            place: Where::Page("personnel/trends.html"),
+            says: &[
+                "Bidang Kesehatan, Tahun 2024 Belum tercapai: 3; Tercapai sebagian: 1",
+                "Bidang Kesehatan, Tahun 2025 Belum tercapai: 0; Tercapai sebagian: 2; Tercapai: 0; Melampaui target: 2",
+            ],
+        },
+        Shown {
+            id: "004-S4",
+            what: "who does not reach the target is offered training and support",
+            place: Where::Page("employees/rukmini/2025.html"),
+            says: &["Pelatihan dan dukungan", "Penyebab dibahas lebih dahulu"],
         },
         Shown {
             id: "004-O1",
