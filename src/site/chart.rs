@@ -214,8 +214,9 @@ struct CoursePoint {
 
 /// Outcomes over the periods, oldest first. Where levels changed, the line is broken and each point bears its own.
 fn course(course: &Course) -> Html {
-    const LEFT: i64 = 112;
     const STEP: i64 = 24;
+    /// Room for a letter of a label, on average.
+    const LETTER: i64 = 7;
     let CourseOf { levels, points } = &course.of;
     let steps = i64::try_from(levels.len()).unwrap_or(0).saturating_sub(1).max(3);
     let count = i64::try_from(points.len()).unwrap_or(0);
@@ -225,10 +226,12 @@ fn course(course: &Course) -> Html {
     let height = (steps + 1) * STEP + 28;
     let mut drawing = Drawing::new("course", (420, height), &said);
     let y = |at: i64| (1000 - at.clamp(0, 1000)) * steps * STEP / 1000 + 20;
-    let left = if levels.is_empty() { 0 } else { LEFT };
+    let longest = levels.iter().map(|level| level.label.chars().count()).max().unwrap_or(0);
+    let room = (i64::try_from(longest).unwrap_or(0) * LETTER + 14).clamp(112, 240);
+    let left = if levels.is_empty() { 0 } else { room };
     for level in levels {
-        drawing.line("grid", (LEFT, y(level.at)), (420, y(level.at)));
-        drawing.text("", "end", (LEFT - 10, y(level.at) + 4), &level.label);
+        drawing.line("grid", (left, y(level.at)), (420, y(level.at)));
+        drawing.text("", "end", (left - 10, y(level.at) + 4), &level.label);
     }
     let width = (420 - left) / count.max(1);
     let x = |at: usize| left + width * i64::try_from(at).unwrap_or(0) + width / 2;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::calendar::Date;
+use crate::calendar::{Date, parse_date};
 use crate::framework::{Framework, entry, index};
 use crate::insight::Rated;
 use crate::num::Exact;
@@ -227,7 +227,9 @@ pub fn measure(lang: Lang, measure: &Measure, unit: Option<&str>) -> String {
     let number = match measure {
         Measure::Number(value) => number(lang, value),
         Measure::Range(from, to) => format!("{}\u{2013}{}", number(lang, from), number(lang, to)),
-        Measure::Words(words) => return words.clone(),
+        Measure::Words(words) => {
+            return parse_date(words).map_or_else(|| words.clone(), |day| text::date(lang, day));
+        }
     };
     match unit {
         None => number,

@@ -42,6 +42,9 @@ pub(super) fn plan(view: &FormView, setup: &Setup) -> Document {
 /// The line that names the approach.
 pub(super) fn approach(view: &FormView) -> String {
     let Some(part) = &view.results else { return String::new() };
+    if !view.has_approaches {
+        return String::new();
+    }
     let approach = view.approach.as_ref().map_or_else(|| BLANK.to_owned(), |name| name.to_uppercase());
     fill(phrase(view.lang, "form-approach"), &[("part", &part.label.to_uppercase()), ("approach", &approach)])
 }

@@ -126,7 +126,7 @@ pub(super) const ROWS: &[Row] = &[
     ("public-valid", "Berlaku sejak {date}", "In force since {date}"),
     ("public-rated", "Yang dinilai", "What is rated"),
     ("public-scale", "Tingkat", "Levels"),
-    ("public-criteria", "Perilaku dan panduannya", "Criteria and their guides"),
+    ("public-criteria", "Kriteria dan panduannya", "Criteria and their guides"),
     ("public-outcome", "Hasil akhir", "The outcome"),
     (
         "public-outcome-lede",

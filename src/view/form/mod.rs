@@ -29,6 +29,8 @@ pub struct FormView {
     pub person: String,
     /// How results are stated, such as "Kuantitatif".
     pub approach: Option<String>,
+    /// Whether the framework knows ways to state results at all.
+    pub has_approaches: bool,
     /// Whether indicator and target are one text below the result.
     pub merged: bool,
     /// Who was concerned when the plan was agreed.

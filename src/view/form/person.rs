@@ -66,6 +66,7 @@ pub fn form(
             let name = settings.and_then(|settings| entry(&settings.approaches, id));
             name.map_or_else(|| id.to_owned(), |name| label(lang, name))
         }),
+        has_approaches: settings.is_some_and(|settings| !settings.approaches.is_empty()),
         merged: approach.is_some() && approach == merged_approach.map(|id| id.value.as_str()),
         at_plan: cast.parties(person, planned_post, planned_on, None, None),
         at_evaluation: cast.parties(person, last.map(|(post, _)| post), last_day, rater, decider),

@@ -33,8 +33,8 @@ pub struct Glance {
     pub period: String,
     /// The agency's rating.
     pub rating: Option<RatingView>,
-    /// Name of the agency's rating.
-    pub rating_label: String,
+    /// Name of the agency's rating. `None` where the framework rates no organisations and there is none.
+    pub rating_label: Option<String>,
     /// How many indicators reached their target.
     pub reached: usize,
     /// Out of how many.
@@ -143,8 +143,8 @@ impl Public<'_> {
             period: self.label(period.label.get()),
             rating: period.rating.as_ref().map(|rating| self.rating(framework, rating.get())),
             rating_label: match scale {
-                Some(scale) => self.label(&scale.label.value),
-                None => self.say("public-rating", &[]),
+                Some(scale) => Some(self.label(&scale.label.value)),
+                None => period.rating.as_ref().map(|_| self.say("public-rating", &[])),
             },
             reached: indicators().filter(|indicator| indicator.reach == Reach::Reached).count(),
             indicators: indicators().count(),
