@@ -143,6 +143,22 @@ pub(crate) const EXAMPLE: Example = Example {
             ],
         },
         Shown {
+            id: "000-O1",
+            what: "the weakest knowledge is a need, with the trainings that answer it",
+            place: Where::Page("personnel/periods/2025-needs.html"),
+            says: &[
+                "Seluruh instansi 1 dari 10 0 dari 10",
+                "Erlina Ginting, A.Md.R.M.I.K. Unit Layanan Kesehatan",
+                "Kodefikasi Penyakit bagi Perekam Medis, direncanakan 9 Maret 2026",
+            ],
+        },
+        Shown {
+            id: "000-O1",
+            what: "a very good result opens a career",
+            place: Where::Page("personnel/periods/2025-talent.html"),
+            says: &["Pengembangan karier Pengembangan · 3 orang", "Agam Maulida, S.T. Unit Prasarana Kota"],
+        },
+        Shown {
             id: "000-O2",
             what: "trainings by the local government, planned and completed",
             place: Where::Page("personnel/development.html"),
@@ -151,6 +167,12 @@ pub(crate) const EXAMPLE: Example = Example {
                 "Darwin Simbolon Semester II Tahun 2024 Pengawasan Pekerjaan Drainase",
                 "Selesai 15 Mei 2025",
             ],
+        },
+        Shown {
+            id: "000-O2",
+            what: "what followed on a training",
+            place: Where::Page("personnel/development.html"),
+            says: &["Darwin Simbolon · Pengetahuan:"],
         },
         Shown {
             id: "000-O3",

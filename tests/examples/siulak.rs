@@ -94,6 +94,12 @@ pub(crate) const EXAMPLE: Example = Example {
             ],
         },
         Shown {
+            id: "001-O1",
+            what: "by a rule of the framework",
+            place: Where::Page("employees/jefri/2025.html"),
+            says: &["Pelatihan: Komunikasi Pelayanan", "Komunikasi: Perlu ditingkatkan (Tahun 2025)"],
+        },
+        Shown {
             id: "001-O2",
             what: "rewards: a certificate, a bonus, a promotion",
             place: Where::Page("employees/rina/2025.html"),
@@ -101,6 +107,12 @@ pub(crate) const EXAMPLE: Example = Example {
                 "Petugas Teladan 2025",
                 "Sertifikat, bonus Rp2.000.000, dan usul promosi menjadi koordinator loket",
             ],
+        },
+        Shown {
+            id: "001-O2",
+            what: "rewards follow by rule: certificate, bonus, and promotion after two years",
+            place: Where::Page("employees/rina/2025.html"),
+            says: &["Sertifikat penghargaan", "Bonus Penghargaan", "Dapat diusulkan promosi jabatan"],
         },
         Shown {
             id: "001-O3",
@@ -118,6 +130,16 @@ pub(crate) const EXAMPLE: Example = Example {
             says: &["20 Februari 2025 Teguran tertulis", "9 Februari 2026 Pemeriksaan disiplin dimulai"],
         },
         Shown {
+            id: "001-O3",
+            what: "the steps follow by rule: guidance, warning, discipline in the third year running",
+            place: Where::Page("personnel/periods/2025-talent.html"),
+            says: &[
+                "Pembinaan oleh atasan Bimbingan · 1 orang",
+                "Teguran tertulis Penempatan atau disiplin · 1 orang",
+                "Tindakan disiplin Penempatan atau disiplin · 1 orang",
+            ],
+        },
+        Shown {
             id: "001-O4",
             what: "a team award with its members",
             place: Where::Page("personnel/awards.html"),
@@ -132,6 +154,12 @@ pub(crate) const EXAMPLE: Example = Example {
             what: "which the public sees without names",
             place: Where::Page("public/index.html"),
             says: &["Tim Terbaik 2025", "4 anggota"],
+        },
+        Shown {
+            id: "001-O4",
+            what: "the unit that reached most of its goals is proposed by rule",
+            place: Where::Page("personnel/periods/2025-talent.html"),
+            says: &["Usulan penghargaan", "1 Seksi Pelayanan Umum 108,8 % dari target, 2 indikator"],
         },
         Shown {
             id: "001-O5",
