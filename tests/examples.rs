@@ -10,6 +10,10 @@ mod lhokseumawe;
 mod shown;
 #[path = "examples/siulak.rs"]
 mod siulak;
+#[path = "examples/studio.rs"]
+mod studio;
+#[path = "examples/surakarta.rs"]
+mod surakarta;
 #[path = "examples/tangerang_selatan.rs"]
 mod tangerang_selatan;
 
@@ -20,8 +24,14 @@ use std::process::Command;
 use shown::{Example, Shown, Where};
 
 /// All examples.
-const EXAMPLES: &[Example] =
-    &[lhokseumawe::EXAMPLE, siulak::EXAMPLE, tangerang_selatan::EXAMPLE, binawidya::EXAMPLE];
+const EXAMPLES: &[Example] = &[
+    binawidya::EXAMPLE,
+    lhokseumawe::EXAMPLE,
+    siulak::EXAMPLE,
+    studio::EXAMPLE,
+    surakarta::EXAMPLE,
+    tangerang_selatan::EXAMPLE,
+];
 
 /// A copy of an example, which goes away with the test.
 struct Copy(PathBuf);
