@@ -167,6 +167,28 @@ pub(crate) const EXAMPLE: Example = Example {
             says: &["Berkas Pegawai Digital", "Komunikasi", "Tim Kolaborasi 2025"],
         },
         Shown {
+            id: "003-O2",
+            what: "who may take leadership training, work across teams or be promoted follows by rule",
+            place: Where::Page("personnel/periods/2025-talent.html"),
+            says: &[
+                "Kesempatan mengikuti pelatihan kepemimpinan Pengembangan · 6 orang",
+                "Peran dalam proyek kolaborasi tim",
+                "Potensi promosi",
+                "Luar biasa (94,00) (Tahun 2024) dan Luar biasa (96,63) (Tahun 2025)",
+            ],
+        },
+        Shown {
+            id: "003-O2",
+            what: "the person sees what can follow",
+            place: Where::Page("employees/selvi/2025.html"),
+            says: &[
+                "Yang dapat mengikuti hasil ini",
+                "Kesempatan mengikuti pelatihan kepemimpinan",
+                "Peran dalam proyek kolaborasi tim",
+                "Potensi promosi",
+            ],
+        },
+        Shown {
             id: "003-B1",
             what: "a lenient rater is pointed out, and one who gives everything alike",
             place: Where::Page("personnel/periods/2025-calibration.html"),

@@ -152,6 +152,42 @@ pub(crate) const EXAMPLE: Example = Example {
             says: &["pelayanan publik menjadi kelemahan bersama", "program pelatihan dua gelombang"],
         },
         Shown {
+            id: "002-O1",
+            what: "a career plan and a place among future leaders follow by rule",
+            place: Where::Page("employees/desak/2025.html"),
+            says: &["Rencana karier", "Kelompok calon pimpinan", "Sangat kompeten (88,37) (Tahun 2024)"],
+        },
+        Shown {
+            id: "002-I2",
+            what: "the training that answers the weakness follows by rule",
+            place: Where::Page("employees/aisyah/2025.html"),
+            says: &[
+                "Yang dapat mengikuti hasil ini",
+                "Pelatihan komunikasi dengan masyarakat",
+                "Komunikasi dengan masyarakat: Dasar (Tahun 2025)",
+            ],
+        },
+        Shown {
+            id: "002-O2",
+            what: "the office sees by unit and criterion how many are weak, and who needs a training",
+            place: Where::Page("personnel/periods/2025-needs.html"),
+            says: &[
+                "Puskesmas Kenanga 1 dari 8",
+                "5 dari 8",
+                "0 dari 5 orang belum terjawab",
+                "Pelayanan Prima di Puskesmas, direncanakan 21 April 2026",
+            ],
+        },
+        Shown {
+            id: "002-O2",
+            what: "what followed trainings is shown",
+            place: Where::Page("personnel/development.html"),
+            says: &[
+                "Aplikasi Perkantoran dan Keamanan Data 6 5 1 0",
+                "Pemanfaatan teknologi informasi: 2,20 (Tahun 2024) → Mahir (Tahun 2025)",
+            ],
+        },
+        Shown {
             id: "002-O2",
             what: "the programme reaches the people who need it",
             place: Where::Page("personnel/development.html"),
