@@ -57,6 +57,8 @@ pub struct PeriodInsight<'a> {
     pub progress: BTreeMap<String, Progress>,
     /// The agency's goals with what was achieved.
     pub goals: Vec<GoalStatus>,
+    /// Credit points, by those who have any.
+    pub credits: BTreeMap<String, Credit>,
     /// What contested ratings could be set to, by those who objected.
     pub what_ifs: BTreeMap<String, Vec<WhatIf>>,
 }
@@ -74,8 +76,11 @@ fn insight<'a>(checked: &Checked<'a>, period: &'a Period) -> PeriodInsight<'a> {
         let found = what_ifs(checked, period, person, card);
         (!found.is_empty()).then(|| (person.clone(), found))
     });
+    let earning =
+        scorecards.iter().filter_map(|(person, card)| Some((person.clone(), credit(checked, period, card)?)));
     PeriodInsight {
         period,
+        credits: earning.collect(),
         progress: progress(checked, period),
         goals: goal_status(period),
         what_ifs: contested.collect(),

@@ -42,7 +42,7 @@ fn agency(released: bool) -> Files {
         "content/people/dewi.yaml",
         person(
             "Dewi",
-            "  - {from: 2020-01-01, unit: b, position: P, class: ja, rater: lama}\n  - {from: 2025-01-01, unit: b, position: P, class: ja}\n",
+            "  - {from: 2020-01-01, unit: b, position: P, class: ja, rater: lama}\n  - {from: 2025-01-01, unit: b, position: P, class: ja, rung: ahli-pertama}\n",
         ),
     );
     for (year, by) in [("2024", "lama"), ("2025", "kepala")] {
@@ -84,6 +84,7 @@ fn pages_of_what_follows_are_sound() {
 
 #[test]
 fn what_follows_shows_to_the_person_from_release_on() {
+    // 12.5 points a year x 1.5 for the best outcome, for the whole year.
     let words = [
         "Setahun Baik",
         "Dua Tahun Baik",

@@ -3,6 +3,21 @@
 use super::Row;
 
 pub(super) const ROWS: &[Row] = &[
+    // Credit points.
+    (
+        "credit-caption",
+        "Angka kredit setahun × pengali hasil × bagian tahun",
+        "Points a year × multiplier of the outcome × part of the year",
+    ),
+    ("credit-rung", "Jenjang", "Rung"),
+    ("credit-points", "Setahun", "A year"),
+    ("credit-multiplier", "Pengali", "Multiplier"),
+    ("credit-part", "Bagian tahun", "Part of the year"),
+    ("credit-earned", "Diperoleh", "Earned"),
+    ("credit-total", "Jumlah", "Total"),
+    ("credit-months", "{n} bulan", "{n} {n|month/months}"),
+    ("credit-days", "{n} hari", "{n} {n|day/days}"),
+    ("credit-whole", "seluruhnya", "the whole"),
     // What follows by rule.
     ("follow-ups", "Yang dapat mengikuti hasil ini", "What can follow from this"),
     (

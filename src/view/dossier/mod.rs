@@ -1,5 +1,6 @@
 //! One person's period, as its reader may see it: the person, who rates them, or the personnel office.
 
+mod credit;
 mod events;
 mod growth;
 mod outcome;
@@ -11,6 +12,7 @@ mod voices;
 
 use serde::Serialize;
 
+pub use credit::{CreditRow, CreditView};
 pub use events::{
     AwardRow, ClarificationRow, CoachingRow, DecisionView, DevelopmentView, DiscussionView, FeedbackRow,
     HearingRow, ObjectionView, RecordedLine, SanctionRow, TrainingRow, awards_of,
@@ -111,6 +113,8 @@ pub struct PeriodPage {
     pub pooled: Vec<PooledVoices>,
     /// Strengths and what to improve.
     pub traits: TraitsView,
+    /// Credit points.
+    pub credit: Option<CreditView>,
     /// What follows by rule.
     pub follow_ups: Vec<FollowUpView>,
     /// What to learn.
@@ -213,6 +217,7 @@ impl Reading<'_, '_> {
             voices: self.voices(),
             pooled: self.pooled(),
             traits: self.traits(),
+            credit: self.credit(),
             follow_ups: self.follow_ups(),
             needs: self.needs(),
             feedback: self.feedback(),
