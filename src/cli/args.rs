@@ -51,6 +51,7 @@ pub(super) fn command(lang: Lang) -> Command {
             value_parser!(String),
         )))
         .subcommand(say.score())
+        .subcommand(say.insight())
         .subcommand(say.report())
         .subcommand(say.serve())
         .subcommand(
@@ -181,6 +182,18 @@ impl Say {
             .arg(self.option("person", "ID", "opt-person"))
             .arg(self.flag("explain", "opt-explain"))
             .arg(self.flag("calibration", "opt-calibration").conflicts_with_all(["person", "explain"]))
+            .arg(
+                self.option("format", "FORMAT", "opt-format")
+                    .value_parser(["human", "json"])
+                    .default_value("human")
+                    .hide_default_value(true),
+            )
+    }
+
+    fn insight(self) -> Command {
+        self.in_repository("insight", "cli-insight")
+            .arg(self.option("period", "PERIOD", "opt-period"))
+            .arg(self.option("person", "ID", "opt-person"))
             .arg(
                 self.option("format", "FORMAT", "opt-format")
                     .value_parser(["human", "json"])

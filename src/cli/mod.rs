@@ -12,6 +12,8 @@ mod documents;
 mod explain;
 mod fill;
 mod init;
+mod insight;
+mod insight_json;
 mod lock;
 #[cfg(test)]
 mod manual;
@@ -101,6 +103,7 @@ fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<ExitCode, Stop> {
         "lock" => surveyed(lock::run),
         "report" => surveyed(report::run),
         "score" => surveyed(score::run),
+        "insight" => surveyed(insight::run),
         "serve" => serve::run(&repository, matches, terminal),
         _ => Ok(ExitCode::from(2)),
     }

@@ -16,6 +16,11 @@ pub(super) const ROWS: &[Row] = &[
     ("cli-build", "Bangun laman dan dokumen", "Build the site and the documents"),
     ("cli-check", "Periksa semua berkas tanpa menulis apa pun", "Check all files, write nothing"),
     ("cli-explain", "Jelaskan sebuah kode temuan", "Explain the code of a finding"),
+    (
+        "cli-insight",
+        "Tunjukkan apa yang mengikuti penilaian, untuk kepegawaian",
+        "Show what follows from ratings, for the personnel office",
+    ),
     ("cli-score", "Hitung hasil dan tunjukkan asal-usulnya", "Compute outcomes and show how they came about"),
     ("cli-report", "Buat satu dokumen sebagai PDF", "Make one document as a PDF"),
     (
