@@ -102,28 +102,29 @@ fn of_training(
     let lifts: Vec<Lift> =
         who.iter().filter_map(|(person, about, day)| lift(course, person, about, *day)).collect();
     let trained: BTreeSet<(&str, &str)> = who.iter().map(|(person, about, _)| (*person, *about)).collect();
-    let mut others: BTreeMap<(&str, &str, &str, &str), bool> = BTreeMap::new();
+    // Many did the same training between the same periods: each pair of periods is gone through once.
+    let mut beside: BTreeMap<(&str, &str, &str), BTreeSet<&Exact>> = BTreeMap::new();
     for lift in &lifts {
-        let of_id = |id: &str| course.iter().find(|one| one.period.id == id);
-        let Some((before, after)) = of_id(&lift.before.period).zip(of_id(&lift.after.period)) else {
-            continue;
-        };
-        for person in before.scorecards.keys().map(String::as_str) {
-            let both = seen(before, person, &lift.about).zip(seen(after, person, &lift.about));
-            let Some((then, now)) = both.filter(|(then, _)| then.place == lift.before.place) else {
-                continue;
-            };
-            if !trained.contains(&(person, lift.about.as_str())) {
-                let key = (person, lift.about.as_str(), before.period.id.as_str(), after.period.id.as_str());
-                others.insert(key, now.place > then.place);
-            }
+        let key = (lift.about.as_str(), lift.before.period.as_str(), lift.after.period.as_str());
+        beside.entry(key).or_default().insert(&lift.before.place);
+    }
+    let of_id = |id: &str| course.iter().find(|one| one.period.id == id);
+    let (mut others, mut others_rose) = (0, 0);
+    for ((about, before, after), places) in &beside {
+        let Some((before, after)) = of_id(before).zip(of_id(after)) else { continue };
+        let untrained =
+            before.scorecards.keys().filter(|person| !trained.contains(&(person.as_str(), *about)));
+        let both = untrained.filter_map(|person| seen(before, person, about).zip(seen(after, person, about)));
+        for (then, now) in both.filter(|(then, _)| places.contains(&then.place)) {
+            others += 1;
+            others_rose += usize::from(now.place > then.place);
         }
     }
     TrainingLift {
         training: training.to_owned(),
         unseen: who.len() - lifts.len(),
-        others: others.len(),
-        others_rose: others.values().filter(|rose| **rose).count(),
+        others,
+        others_rose,
         lifts,
     }
 }
