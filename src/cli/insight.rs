@@ -125,7 +125,8 @@ fn of_all(scene: &Scene, insight: &PeriodInsight, terminal: &Terminal) -> String
         let _ = writeln!(words, "  {}", say("follow-lists"));
         for rule in &page.rules {
             let names: Vec<&str> = rule.people.iter().map(|row| row.name.as_str()).collect();
-            let _ = writeln!(words, "    {} ({}): {}", rule.label, names.len(), names.join("; "));
+            let named = if names.is_empty() { String::new() } else { format!(": {}", names.join("; ")) };
+            let _ = writeln!(words, "    {} ({}){named}", rule.label, names.len());
         }
         for proposal in &page.proposals {
             let _ = writeln!(words, "  {}: {}", say("proposals"), proposal.label);
@@ -134,7 +135,7 @@ fn of_all(scene: &Scene, insight: &PeriodInsight, terminal: &Terminal) -> String
             }
         }
     }
-    if let Some(page) = personnel::goals(scene, insight) {
+    if let Some(page) = personnel::goals(scene, insight).filter(|page| page.planned > 0) {
         let lede = terminal.phrase("goals-lede", &[("n", &page.linked), ("m", &page.planned)]);
         let _ = writeln!(words, "  {lede}");
     }
