@@ -593,7 +593,7 @@ fn a_framework_of_another_kind_prints_what_it_has() {
     says(&document(EvaluationDocument, view, &SETUP), &["_ | GRADE OF THE YEAR | GOOD"]);
     says(
         &recap(&made.recaps[0], &SETUP),
-        &["NO | NAME | STAFF NUMBER | POST | SKILL | CONDUCT | GRADE OF THE YEAR | STATUS"],
+        &["NO | NAME | POST | SKILL | CONDUCT | GRADE OF THE YEAR | STATUS"],
     );
     for kind in [Plan, Evaluation, EvaluationDocument] {
         assert!(printed(&document(kind, view, &SETUP)).missing.is_empty());

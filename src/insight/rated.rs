@@ -60,7 +60,8 @@ impl Rated {
         if let Some(order) = own.zip(index(levels, mark)).map(|(own, other)| own.cmp(&other)) {
             return Some(order);
         }
-        let number = if levels.is_empty() { Exact::parse(mark) } else { framework.value_of(id, mark) };
+        // A component joined from levels is a number, and may lie between theirs.
+        let number = framework.value_of(id, mark).or_else(|| Exact::parse(mark));
         Some(self.value.as_ref()?.cmp(&number?))
     }
 

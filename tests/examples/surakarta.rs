@@ -183,5 +183,23 @@ pub(crate) const EXAMPLE: Example = Example {
                 "2022: 68,3; 2023: 70,1; 2024: 72,6; 2025: 75,8",
             ],
         },
+        Shown {
+            id: "004-A1",
+            what: "attendance is shown and counts for nothing",
+            place: Where::Page("employees/lestari/2025.html"),
+            says: &["Keterangan yang tidak dihitung", "tidak dapat menggantikan hasil kerja"],
+        },
+        Shown {
+            id: "004-I2",
+            what: "a shared indicator shows the goal's figure and what the person contributes",
+            place: Where::Page("employees/lestari/2025.html"),
+            says: &["Bersama, dari sasaran", "Sumbangan:", "angka sasaran"],
+        },
+        Shown {
+            id: "004-S1",
+            what: "officials, experts and staff agreed to the system, and its changes have reasons",
+            place: Where::Page("public/methodology.html"),
+            says: &["Yang menyetujui", "pejabat", "ahli", "wakil pegawai", "Riwayat perubahan"],
+        },
     ],
 };

@@ -37,20 +37,16 @@ pub fn recap(view: &RecapView, setup: &Setup) -> Document {
 /// Everybody, by unit.
 fn people(view: &RecapView) -> Table {
     let lang = view.lang;
-    let mut columns = vec![
-        Column::fixed(NUMBER + 4.0).align(Align::Center),
-        Column::share(2.4),
-        Column::fixed(100.0),
-        Column::share(3.0),
-    ];
+    let has_numbers =
+        view.groups.iter().flat_map(|group| &group.rows).any(|row| row.official.number.is_some());
+    let mut columns = vec![Column::fixed(NUMBER + 4.0).align(Align::Center), Column::share(2.4)];
+    columns.extend(has_numbers.then(|| Column::fixed(100.0)));
+    columns.push(Column::share(3.0));
     columns.extend(view.components.iter().map(|_| Column::share(1.6)));
     columns.extend([Column::share(1.5), Column::share(2.1)]);
-    let mut head = vec![
-        phrase(lang, "form-number").to_owned(),
-        phrase(lang, "form-name").to_owned(),
-        phrase(lang, "form-id").to_owned(),
-        phrase(lang, "form-position").to_owned(),
-    ];
+    let mut head = vec![phrase(lang, "form-number").to_owned(), phrase(lang, "form-name").to_owned()];
+    head.extend(has_numbers.then(|| phrase(lang, "form-id").to_owned()));
+    head.push(phrase(lang, "form-position").to_owned());
     head.extend(view.components.iter().map(|name| name.to_uppercase()));
     head.extend([view.outcome.to_uppercase(), phrase(lang, "form-status").to_owned()]);
     let mut table = Table::new(columns).head(Row::new(head)).summary(phrase(lang, "form-recap"));
@@ -63,20 +59,20 @@ fn people(view: &RecapView) -> Table {
         }
         for row in &group.rows {
             number += 1;
-            table = table.row(person(number, row));
+            table = table.row(person(number, row, has_numbers));
         }
     }
     table
 }
 
-fn person(number: usize, row: &RecapRow) -> Row {
+fn person(number: usize, row: &RecapRow, has_numbers: bool) -> Row {
     let official = &row.official;
     let mut cells = vec![
         Cell::new(number.to_string()),
         filled(official.name.as_ref()).heading(Scope::Row).align(Align::Left),
-        filled(official.number.as_ref()),
-        filled(official.position.as_ref()),
     ];
+    cells.extend(has_numbers.then(|| filled(official.number.as_ref())));
+    cells.push(filled(official.position.as_ref()));
     cells.extend(row.ratings.iter().map(|rating| filled(rating.as_ref())));
     cells.push(filled(row.outcome.as_ref()).bold());
     cells.push(filled(row.status.as_ref()));

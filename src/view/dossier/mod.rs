@@ -111,6 +111,10 @@ pub struct PeriodPage {
     pub voices: Vec<Voice>,
     /// What colleagues said, together.
     pub pooled: Vec<PooledVoices>,
+    /// Facts the framework shows beside the ratings: name with its meaning, and figure.
+    pub context: Vec<ContextRow>,
+    /// Conditions that are stated to be met, with what shows it.
+    pub conditions: Vec<(String, String)>,
     /// Strengths and what to improve.
     pub traits: TraitsView,
     /// Credit points.
@@ -137,6 +141,17 @@ pub struct PeriodPage {
     pub recorded: Vec<RecordedLine>,
     /// When it was keyed into the national application.
     pub keyed: Option<Day>,
+}
+
+/// A fact that counts for nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ContextRow {
+    /// Its name.
+    pub label: String,
+    /// What it says and what not.
+    pub description: Option<String>,
+    /// The figure.
+    pub value: String,
 }
 
 /// What the parts of a dossier are projected from.
@@ -216,6 +231,8 @@ impl Reading<'_, '_> {
             ratings: self.ratings(),
             voices: self.voices(),
             pooled: self.pooled(),
+            context: self.context(),
+            conditions: self.conditions(),
             traits: self.traits(),
             credit: self.credit(),
             follow_ups: self.follow_ups(),
@@ -235,6 +252,31 @@ impl Reading<'_, '_> {
                 .and_then(|record| record.keyed.as_ref())
                 .map(|day| scene.day(day.value)),
         }
+    }
+
+    fn context(&self) -> Vec<ContextRow> {
+        let Some(assessment) = self.dossier.supervisor.data().filter(|_| self.open) else { return vec![] };
+        let known = &self.framework.data.context;
+        let row = |(id, measure): &(crate::schema::Id, crate::schema::At<crate::schema::Measure>)| {
+            let context = crate::framework::entry(known, &id.value)?;
+            let unit = context.unit.as_ref().map(|unit| unit.value.as_str());
+            Some(ContextRow {
+                label: self.scene.label(&context.label.value),
+                description: context.description.as_ref().map(|text| self.scene.label(&text.value)),
+                value: super::parts::measure(self.scene.lang, &measure.value, unit),
+            })
+        };
+        assessment.context.iter().filter_map(row).collect()
+    }
+
+    fn conditions(&self) -> Vec<(String, String)> {
+        let Some(assessment) = self.dossier.supervisor.data().filter(|_| self.open) else { return vec![] };
+        let known = &self.framework.data.outcome.conditions;
+        let row = |(id, text): &(crate::schema::Id, crate::schema::At<String>)| {
+            let condition = crate::framework::entry(known, &id.value)?;
+            Some((self.scene.label(&condition.label.value), text.value.clone()))
+        };
+        assessment.conditions.iter().filter_map(row).collect()
     }
 
     fn documents(&self) -> Vec<DocumentRow> {

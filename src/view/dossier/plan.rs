@@ -94,6 +94,21 @@ pub struct IndicatorRow {
     pub accepted: Option<Reached>,
     /// Whether the person's own figure was accepted as it is.
     pub as_reported: bool,
+    /// Where it stood before.
+    pub baseline: Option<String>,
+    /// What was reached of the goal it shares with others; nobody reports that on their own.
+    pub shared: Option<SharedFigure>,
+    /// What the person does for it.
+    pub contribution: Option<String>,
+}
+
+/// The figure of a goal's indicator that several people share.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SharedFigure {
+    /// The goal.
+    pub goal: String,
+    /// What was reached so far.
+    pub value: Option<String>,
 }
 
 /// What was reached.
@@ -206,6 +221,18 @@ impl Reading<'_, '_> {
             reported: own.and_then(reached),
             accepted: accepted.and_then(reached),
             as_reported,
+            baseline: indicator.baseline.as_ref().map(|at| self.figure(&at.value, unit)),
+            shared: indicator.goal.as_ref().map(|path| self.shared(&path.value, unit)),
+            contribution: indicator.contribution.as_ref().map(|text| text.value.clone()),
+        }
+    }
+
+    fn shared(&self, path: &str, unit: Option<&str>) -> SharedFigure {
+        let goal = path.split_once('/').map_or(path, |(goal, _)| goal);
+        let realised = self.period.goal_indicator(path).and_then(|indicator| indicator.realised.as_ref());
+        SharedFigure {
+            goal: self.supported(&format!("goal/{goal}")),
+            value: realised.map(|at| self.figure(&at.value, unit)),
         }
     }
 

@@ -64,7 +64,11 @@ impl Reading<'_, '_> {
             std::iter::once((id.value.as_str(), false))
                 .chain(component.criteria.iter().map(|(criterion, _)| (criterion.value.as_str(), true)))
         });
+        let post = self.scene.post(self.period, self.person);
+        let class = post.and_then(|post| post.class.as_ref()).map(|id| id.value.as_str());
+        let post = post.and_then(|post| post.post.as_ref()).map(|id| id.value.as_str());
         let rows: Vec<RatingRow> = ids
+            .filter(|(rated, _)| self.framework.applies(rated, class, post))
             .map(|(rated, criterion)| RatingRow {
                 label: self.scene.topic(self.framework, rated),
                 criterion,

@@ -26,6 +26,8 @@ pub struct Dashboard {
     pub locked: bool,
     /// Name of the outcome.
     pub outcome_label: String,
+    /// Whether the framework has a rule for spreads.
+    pub has_rule: bool,
     /// How many take part.
     pub people: usize,
     /// How many passed each required stage.
@@ -128,6 +130,11 @@ pub fn dashboard(scene: &Scene, insight: &PeriodInsight) -> Dashboard {
         range: scene.range(period),
         locked: period.locked,
         outcome_label: outcome_label(scene, insight),
+        has_rule: insight
+            .period
+            .framework
+            .as_deref()
+            .is_some_and(|framework| framework.data.distribution.is_some()),
         people: insight.progress.len(),
         stages: stage_counts(scene, insight),
         units: rows,
@@ -205,8 +212,11 @@ fn verdict(
     spread: &Spread,
 ) -> (&'static str, Vec<String>) {
     let why = |key: &'static str| ("unjudged", vec![scene.word(key).to_owned()]);
-    let Some(rating) = rating else { return why("spread-no-rating") };
     let Some(framework) = insight.period.framework.as_deref() else { return why("spread-no-rule") };
+    if framework.data.distribution.is_none() {
+        return ("none", vec![]);
+    }
+    let Some(rating) = rating else { return why("spread-no-rating") };
     match spread_under(insight, rating, spread) {
         None if spread.rated() < spread.people => why("spread-incomplete"),
         None => match framework.data.distribution.as_ref() {

@@ -69,6 +69,8 @@ pub struct PeriodCard {
 /// Everybody.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Directory {
+    /// Whether anybody has an identity number.
+    pub has_numbers: bool,
     /// Names of the periods, newest first.
     pub periods: Vec<String>,
     /// The people, by name.
@@ -250,6 +252,7 @@ pub fn directory(scene: &Scene) -> Directory {
         .collect();
     people.sort_by(|a, b| (a.name.to_lowercase(), &a.href).cmp(&(b.name.to_lowercase(), &b.href)));
     Directory {
+        has_numbers: people.iter().any(|row| row.number.is_some()),
         periods: scene.survey.iter().rev().map(|insight| scene.period(insight.period)).collect(),
         people,
     }

@@ -10,7 +10,8 @@ use super::Public;
 use crate::framework::Framework;
 use crate::num::Exact;
 use crate::schema::framework::{
-    Anchor, Component, Constraint, Criterion, Deadline, Distribution, OrganisationScale, Scale,
+    Anchor, Approval, Component, Constraint, Criterion, Deadline, Distribution, OrganisationScale, Party,
+    Scale,
 };
 use crate::schema::{Id, Label};
 use crate::text::{self, Join};
@@ -46,12 +47,44 @@ pub struct MethodPage {
     pub distribution: Option<DistributionView>,
     /// The stages, in order.
     pub stages: Vec<StageView>,
+    /// Who agreed to it: the day, who, for which side, and a remark.
+    pub approvals: Vec<ApprovalView>,
+    /// What was changed in it: the day, what, and why.
+    pub changes: Vec<ChangeView>,
+    /// Facts that are shown and count for nothing: name and meaning.
+    pub context: Vec<(String, Option<String>)>,
+    /// What follows from outcomes and ratings: name and meaning.
+    pub follow_up: Vec<(String, Option<String>)>,
     /// Fewest people behind headcount and completeness.
     pub least_people: usize,
     /// Fewest people behind shares of outcomes.
     pub least_outcomes: usize,
     /// Fewest people that must be left beside those one rater decided on.
     pub least_beside: usize,
+}
+
+/// An agreement to a regulation.
+#[derive(Debug, Clone, Serialize)]
+pub struct ApprovalView {
+    /// When.
+    pub day: Day,
+    /// Who.
+    pub by: String,
+    /// For which side.
+    pub party: String,
+    /// A remark.
+    pub note: Option<String>,
+}
+
+/// A change of a regulation.
+#[derive(Debug, Clone, Serialize)]
+pub struct ChangeView {
+    /// When.
+    pub day: Day,
+    /// What was changed.
+    pub what: String,
+    /// Why.
+    pub reason: Option<String>,
 }
 
 /// Something that is rated.
@@ -167,6 +200,30 @@ pub(super) fn page(public: &Public, framework: &Framework) -> MethodPage {
         score: arithmetic::score(public, framework),
         matrix: matrix(public.lang, framework, None),
         groups: groups(public, framework),
+        approvals: data.approvals.iter().map(|approval| approved(public, approval)).collect(),
+        changes: data
+            .changes
+            .iter()
+            .map(|change| ChangeView {
+                day: Day::new(public.lang, change.date.value),
+                what: label(&change.what.value),
+                reason: change.reason.as_ref().map(|reason| label(&reason.value)),
+            })
+            .collect(),
+        context: data
+            .context
+            .iter()
+            .map(|(_, fact)| {
+                (label(&fact.label.value), fact.description.as_ref().map(|text| label(&text.value)))
+            })
+            .collect(),
+        follow_up: data
+            .follow_up
+            .iter()
+            .map(|(_, rule)| {
+                (label(&rule.label.value), rule.description.as_ref().map(|text| label(&text.value)))
+            })
+            .collect(),
         organisation: data.organisation.as_ref().map(|scale| organisation(public, framework, scale)),
         distribution: data.distribution.as_ref().map(|rule| distribution(public, framework, rule)),
         stages: data
@@ -186,6 +243,20 @@ pub(super) fn page(public: &Public, framework: &Framework) -> MethodPage {
         least_people: public.bounds.people,
         least_outcomes: public.bounds.outcomes,
         least_beside: public.bounds.beside_one_rater,
+    }
+}
+
+fn approved(public: &Public, approval: &Approval) -> ApprovalView {
+    let party = match approval.party.value {
+        Party::Official => "party-official",
+        Party::Expert => "party-expert",
+        Party::Staff => "party-staff",
+    };
+    ApprovalView {
+        day: Day::new(public.lang, approval.date.value),
+        by: public.label(&approval.by.value),
+        party: public.say(party, &[]),
+        note: approval.note.as_ref().map(|note| public.label(&note.value)),
     }
 }
 
