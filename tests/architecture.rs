@@ -427,6 +427,51 @@ fn nothing_is_left_to_do() {
     finds(unfinished, "site/mod.rs", "// TODO: more");
 }
 
+/// Templates, one after the other.
+fn templates(folder: &Path) -> String {
+    let mut all = String::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            all.push_str(&templates(&path));
+        } else if path.extension().is_some_and(|extension| extension == "html") {
+            all.push_str(&std::fs::read_to_string(path).unwrap());
+        }
+    }
+    all
+}
+
+/// Keys of phrases: what stands first in each row of the tables.
+fn phrase_keys(table: &str) -> impl Iterator<Item = &str> {
+    let is_key = |key: &str| !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    table.split('(').filter_map(move |row| {
+        let (key, rest) = row.trim_start().strip_prefix('"')?.split_once('"')?;
+        (is_key(key) && rest.starts_with(',')).then_some(key)
+    })
+}
+
+fn unsaid_phrases(files: &[SourceFile]) -> Vec<String> {
+    let (tables, others): (Vec<&SourceFile>, Vec<&SourceFile>) =
+        files.iter().partition(|file| file.path.starts_with("text/phrases/"));
+    let mut said = templates(&Path::new(env!("CARGO_MANIFEST_DIR")).join("templates"));
+    others.iter().for_each(|file| said.push_str(&file.text));
+    let is_said = |key: &str| ['"', '\''].iter().any(|quote| said.contains(&format!("{quote}{key}{quote}")));
+    let mut faults = vec![];
+    for file in tables {
+        let unsaid = phrase_keys(&file.text).filter(|key| !is_said(key));
+        faults.extend(unsaid.map(|key| format!("src/{}: nothing says {key}", file.path)));
+    }
+    faults
+}
+
+#[test]
+fn every_phrase_is_said_somewhere() {
+    assert!(source().iter().any(|file| phrase_keys(&file.text).count() > 50), "the phrases were not found");
+    none(unsaid_phrases(source()));
+    finds(unsaid_phrases, "text/phrases/site.rs", "(\n    \"never-said\",\n    \"a\",\n    \"b\"),");
+    allows(unsaid_phrases, "text/phrases/site.rs", "phrase(lang, \"never said\")");
+}
+
 fn too_long(files: &[SourceFile]) -> Vec<String> {
     let long =
         files.iter().map(|file| (file.text.lines().count(), file)).filter(|(lines, _)| *lines > LONGEST);

@@ -89,11 +89,6 @@ impl Findings {
         self.0.is_empty()
     }
 
-    /// Says whether one of them is an error.
-    pub fn has_errors(&self) -> bool {
-        self.0.iter().any(|finding| finding.severity() == Severity::Error)
-    }
-
     /// In the order they came in.
     pub fn iter(&self) -> std::slice::Iter<'_, Finding> {
         self.0.iter()

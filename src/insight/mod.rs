@@ -36,7 +36,7 @@ pub use lift::{FEWEST_LIFTS, Lift, Seen, TrainingLift, lifts};
 pub use needs::{Answer, Need, NeedCount, NeedCounts, NeedFrom, Status, need_counts, needs_of};
 pub use nine_box::{NineBox, nine_box};
 pub use person::{Pool, pool};
-pub use progress::{Due, Progress, StageState, Standing, progress};
+pub use progress::{Progress, StageState, Standing, progress};
 pub use proposals::{Candidate, Proposal, proposals};
 pub use rated::Rated;
 pub use trend::{PeriodTrend, TrendLine, TrendPoint, UnitPoint, trend_of, unit_trends};

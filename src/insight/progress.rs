@@ -51,19 +51,6 @@ pub enum Standing {
     Optional,
 }
 
-/// Something a person owes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Due {
-    /// The person whose appraisal waits.
-    pub person: String,
-    /// The stage.
-    pub stage: String,
-    /// When it is or was due.
-    pub by: Option<Date>,
-    /// Whether that has passed.
-    pub overdue: bool,
-}
-
 /// Computes the progress of everybody who takes part in a period, by person.
 pub fn progress(checked: &Checked, period: &Period) -> BTreeMap<String, Progress> {
     let agency = checked.agency;
@@ -96,18 +83,6 @@ pub fn progress(checked: &Checked, period: &Period) -> BTreeMap<String, Progress
 }
 
 impl Progress {
-    /// What is still to be done by everybody, with its dates.
-    pub fn owed<'a>(&'a self, person: &'a str) -> impl Iterator<Item = Due> + 'a {
-        self.stages.iter().filter(|stage| matches!(stage.standing, Standing::Overdue | Standing::Open)).map(
-            |stage| Due {
-                person: person.to_owned(),
-                stage: stage.id.clone(),
-                by: stage.due,
-                overdue: stage.standing == Standing::Overdue,
-            },
-        )
-    }
-
     /// The state of the stage in which something happens.
     pub fn stage(&self, event: StageEvent) -> Option<&StageState> {
         self.stages.iter().find(|stage| stage.event == event)

@@ -142,20 +142,6 @@ impl Dossier {
         self.colleagues.get(side).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether any file of it could not be read.
-    pub fn has_broken_file(&self) -> bool {
-        self.plan.is_broken()
-            || self.self_review.is_broken()
-            || self.supervisor.is_broken()
-            || self.colleagues.values().flatten().any(Slot::is_broken)
-            || self.feedback.iter().any(Slot::is_broken)
-            || self.discussion.is_broken()
-            || self.objection.is_broken()
-            || self.decision.is_broken()
-            || self.development.is_broken()
-            || self.record.is_broken()
-    }
-
     /// The day from which the person may see the result.
     pub fn released(&self) -> Option<crate::calendar::Date> {
         self.record.data()?.released.as_ref().map(|date| date.value)

@@ -118,12 +118,6 @@ impl<'a> Roster<'a> {
         days.retain(|day| range.contains(*day));
         days
     }
-
-    /// The unit a person belongs to on a day.
-    pub fn unit_on(&self, person: &str, day: Date) -> Option<&'a str> {
-        let unit = self.people.get(person)?.assignment_on(day)?.unit.as_ref()?;
-        Some(unit.value.as_str())
-    }
 }
 
 #[cfg(test)]

@@ -12,8 +12,6 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use sha2::{Digest, Sha256};
-
 use fault::Fault;
 pub(super) use fault::forbidden;
 
@@ -74,11 +72,6 @@ impl File {
             Content::Broken { raw, .. } => Some(raw),
             Content::Asset { .. } => None,
         }
-    }
-
-    /// SHA-256 of the bytes of a text file as stored. `None` for assets.
-    pub fn raw_sha256(&self) -> Option<[u8; 32]> {
-        self.raw().map(|raw| Sha256::digest(raw).into())
     }
 
     /// Says whether it is a picture or the like, listed by size only.

@@ -152,7 +152,6 @@ pub(super) const ROWS: &[Row] = &[
         "name the period with --period: {periods}",
     ),
     ("say-which-person", "sebutkan orangnya dengan --person", "name the person with --person"),
-    ("say-which-unit", "sebutkan unitnya dengan --unit", "name the unit with --unit"),
     (
         "say-report-errors",
         "dokumen tidak dibuat: berkas orang ini atau berkas bersama belum benar",

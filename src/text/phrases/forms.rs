@@ -43,7 +43,6 @@ pub(super) const ROWS: &[Row] = &[
     ),
     ("form-evidence", "Bukti dukung:", "Evidence:"),
     ("form-note", "Catatan:", "Note:"),
-    ("form-guides", "PANDUAN PERILAKU", "BEHAVIOUR GUIDES"),
     ("form-expectation", "EKSPEKTASI KHUSUS PIMPINAN", "PARTICULAR EXPECTATIONS OF THE LEADER"),
     ("form-rating", "RATING {part}", "RATING OF {part}"),
     (

@@ -3,7 +3,6 @@
 use super::Row;
 
 pub(super) const ROWS: &[Row] = &[
-    ("method-arithmetic", "Cara menghitung", "How it is computed"),
     ("method-numbers", "Angka {from} sampai {to}", "Numbers from {from} to {to}"),
     (
         "method-numbers-step",
