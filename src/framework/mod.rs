@@ -179,17 +179,24 @@ impl Framework {
         good
     }
 
+    /// The kinds of raters whose ratings of a component are joined, with their weights: its own, else those of the
+    /// framework. Empty where no kind has a weight.
+    pub fn rater_weights<'a>(&'a self, component: &'a Component) -> Vec<(&'a str, &'a Exact)> {
+        let own = component.raters.iter().map(|(kind, weight)| (kind.value.as_str(), &weight.value));
+        let common = self.data.raters.iter();
+        let common =
+            common.filter_map(|(kind, data)| Some((kind.value.as_str(), &data.weight.as_ref()?.value)));
+        if component.raters.is_empty() { common.collect() } else { own.collect() }
+    }
+
     /// Whether ratings of a component by a kind of rater count: that of the superior alone where it is a level, or where
     /// no kind has a weight.
     pub fn counts(&self, component: &Component, kind: &str) -> bool {
-        let weighed = self.data.raters.iter().any(|(_, rater)| rater.weight.is_some());
-        if self.is_ordinal(component) || component.raters.is_empty() && !weighed {
+        let weights = self.rater_weights(component);
+        if self.is_ordinal(component) || weights.is_empty() {
             return kind == "superior";
         }
-        match component.raters.is_empty() {
-            true => self.rater(kind).is_some_and(|rater| rater.weight.is_some()),
-            false => entry(&component.raters, kind).is_some(),
-        }
+        weights.iter().any(|(weighed, _)| *weighed == kind)
     }
 
     /// The table outcomes are looked up in, where there is one.

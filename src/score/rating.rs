@@ -54,17 +54,11 @@ fn over_raters(case: &Case, component: &Component, rated: &str) -> Step {
 
 /// The kinds of raters that count for a component, with their weights; the superior alone where nobody has one.
 fn weights<'a>(case: &Case<'a>, component: &'a Component) -> Vec<(&'a str, Option<&'a Exact>)> {
-    let own = component.raters.iter().map(|(kind, weight)| (kind.value.as_str(), &weight.value));
-    let framework = case.framework.data.raters.iter();
-    let framework =
-        framework.filter_map(|(kind, data)| Some((kind.value.as_str(), &data.weight.as_ref()?.value)));
-    let all: Vec<(&str, &Exact)> =
-        if component.raters.is_empty() { framework.collect() } else { own.collect() };
-    if all.is_empty() {
+    let weights = case.framework.rater_weights(component);
+    if weights.is_empty() {
         return vec![(ReviewSide::Superior.id(), None)];
     }
-    let counts = all.into_iter().filter(|(_, weight)| **weight > Exact::zero());
-    counts.map(|(kind, weight)| (kind, Some(weight))).collect()
+    weights.into_iter().map(|(kind, weight)| (kind, Some(weight))).collect()
 }
 
 fn by_kind(case: &Case, kind: &str, rated: &str) -> Step {

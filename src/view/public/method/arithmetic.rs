@@ -169,19 +169,13 @@ fn raters(public: &Public, framework: &Framework, component: &Component) -> Opti
     if matches!(component.source, Source::Results | Source::Parts) || framework.is_ordinal(component) {
         return None;
     }
-    let data = &framework.data;
-    let weights: Vec<(&str, &Exact)> = if component.raters.is_empty() {
-        let own = data.raters.iter();
-        own.filter_map(|(id, kind)| Some((id.value.as_str(), &kind.weight.as_ref()?.value))).collect()
-    } else {
-        component.raters.iter().map(|(id, weight)| (id.value.as_str(), &weight.value)).collect()
-    };
+    let weights = framework.rater_weights(component);
     let share = |(id, weight): &(&str, &Exact)| {
         let label =
             framework.rater(id).map_or_else(|| (*id).to_owned(), |kind| public.label(&kind.label.value));
-        format!("{label} {} %", parts::number(public.lang, weight))
+        format!("{label} {} %", number(public, weight))
     };
-    let shares: Vec<String> = weights.iter().filter(|(_, weight)| !weight.is_zero()).map(share).collect();
+    let shares: Vec<String> = weights.iter().map(share).collect();
     (!shares.is_empty())
         .then(|| say(public, "method-raters", &[("list", &text::list(public.lang, Join::And, &shares))]))
 }
