@@ -222,6 +222,14 @@ pub fn number(lang: Lang, value: &Exact) -> String {
     text::decimal(lang, value, u32::try_from(decimals).unwrap_or(0))
 }
 
+/// An identity number. Eighteen digits are parted as offices write them: birth, appointment, sex, serial number.
+pub fn identity(number: &str) -> String {
+    if number.len() != 18 || !number.bytes().all(|byte| byte.is_ascii_digit()) {
+        return number.to_owned();
+    }
+    format!("{} {} {} {}", &number[..8], &number[8..14], &number[14..15], &number[15..])
+}
+
 /// A target or realisation with its unit.
 pub fn measure(lang: Lang, measure: &Measure, unit: Option<&str>) -> String {
     let number = match measure {
@@ -235,5 +243,18 @@ pub fn measure(lang: Lang, measure: &Measure, unit: Option<&str>) -> String {
         None => number,
         Some("%") => format!("{number}\u{a0}%"),
         Some(unit) => format!("{number} {unit}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_whole_identity_numbers_are_parted() {
+        assert_eq!(identity("199001012020121001"), "19900101 202012 1 001");
+        for other in ["19900101", "E-1042", "１９９００１", ""] {
+            assert_eq!(identity(other), other);
+        }
     }
 }

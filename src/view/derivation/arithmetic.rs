@@ -4,6 +4,7 @@ use crate::num::Exact;
 use crate::schema::framework::Combine;
 use crate::score::Step;
 use crate::text::{self, Lang};
+use crate::view::parts;
 
 /// How many decimals a number that does not end is shown with.
 const SHOWN: u32 = 4;
@@ -11,11 +12,7 @@ const SHOWN: u32 = 4;
 /// A number to compute with: a decimal that ends early, else a fraction.
 pub(super) fn number(lang: Lang, value: &Exact) -> String {
     let exact = value.to_string();
-    match exact.split_once('.') {
-        _ if exact.contains('/') => exact,
-        Some((_, fraction)) => text::decimal(lang, value, u32::try_from(fraction.len()).unwrap_or(SHOWN)),
-        None => text::decimal(lang, value, 0),
-    }
+    if exact.contains('/') { exact } else { parts::number(lang, value) }
 }
 
 /// A number that came out: exact where it ends early, else the fraction and about what it is.

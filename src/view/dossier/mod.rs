@@ -28,7 +28,7 @@ pub use voices::{TraitsView, Voice};
 use super::derivation::{Audience, Row};
 use super::growth::{FollowUpView, NeedView};
 use super::matrix::Matrix;
-use super::parts::Day;
+use super::parts::{self, Day};
 use super::scene::Scene;
 use crate::framework::Framework;
 use crate::insight::PeriodInsight;
@@ -348,15 +348,7 @@ pub fn numbers(scene: &Scene, person: &str) -> Vec<Identity> {
     let ids = data.map_or(&[][..], |data| data.ids.as_slice());
     let read = |(kind, number): &(crate::schema::Id, crate::schema::At<String>)| Identity {
         kind: kind.value.to_uppercase(),
-        number: grouped(&number.value),
+        number: parts::identity(&number.value),
     };
     ids.iter().map(read).collect()
-}
-
-/// Eighteen digits in groups of 8, 6, 1 and 3, as offices write them; anything else as it is.
-fn grouped(number: &str) -> String {
-    if number.len() != 18 || !number.bytes().all(|digit| digit.is_ascii_digit()) {
-        return number.to_owned();
-    }
-    [&number[..8], &number[8..14], &number[14..15], &number[15..]].join(" ")
 }

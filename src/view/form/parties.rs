@@ -1,12 +1,12 @@
 //! Whom documents name.
 
-use super::values::{identity, label};
 use super::{Official, Parties};
 use crate::calendar::Date;
 use crate::framework::Framework;
 use crate::model::{Period, Roster};
 use crate::schema::person::Assignment;
 use crate::text::{Lang, phrase};
+use crate::view::parts::{identity, label};
 
 /// People and regulation as they count in a period.
 #[derive(Clone, Copy)]

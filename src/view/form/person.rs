@@ -2,7 +2,6 @@
 
 use super::parties::{Cast, last_post};
 use super::rows::Source;
-use super::values::label;
 use super::{BehaviourPart, Curve, FormView, Issue, OrganisationPart, RatingLine, ResultsPart};
 use crate::calendar::Date;
 use crate::framework::{Framework, entry};
@@ -15,6 +14,7 @@ use crate::text::Lang;
 use crate::view::Scene;
 use crate::view::derivation::{Audience, rows};
 use crate::view::parts;
+use crate::view::parts::label;
 
 /// What a person's documents say in a period. Ratings are those of the scorecard; without one they stay blank. `None`
 /// if the person is not known, or the period or its framework could not be read.

@@ -2,13 +2,13 @@
 
 use super::parties::{Cast, last_post};
 use super::person::{issue, organisation_part, rating_for};
-use super::values::label;
 use super::{Issue, Official, OrganisationPart};
 use crate::framework::Framework;
 use crate::insight::{PeriodInsight, Progress, spread_of};
 use crate::model::Agency;
 use crate::text::{Lang, phrase};
 use crate::view::parts;
+use crate::view::parts::label;
 
 /// What the recapitulation of a unit says.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Rows of a person's documents: results, criteria, annex.
 
-use super::values::{label, measure};
+use super::values::measure;
 use super::{AnnexPart, CriterionRow, IndicatorRow, Realised, Remark, ResultGroup, ResultRow};
 use crate::framework::{Framework, entry};
 use crate::model::{Dossier, Period, Topic};
@@ -9,6 +9,7 @@ use crate::schema::plan::{Indicator, Plan, PlannedResult};
 use crate::schema::review::{Assessment, Realisation};
 use crate::schema::{At, Id, Label};
 use crate::text::Lang;
+use crate::view::parts::label;
 
 /// What rows are made from.
 #[derive(Clone, Copy)]

@@ -1,8 +1,8 @@
 //! Values as documents print them.
 
-use crate::num::Exact;
-use crate::schema::{Label, Measure};
-use crate::text::{Lang, decimal, phrase};
+use crate::schema::Measure;
+use crate::text::{Lang, phrase};
+use crate::view::parts::number;
 
 /// A target or realisation with its unit: "97,5 %", "7 s.d. 8 bulan".
 pub(super) fn measure(lang: Lang, measure: &Measure, unit: Option<&str>) -> String {
@@ -21,30 +21,10 @@ pub(super) fn measure(lang: Lang, measure: &Measure, unit: Option<&str>) -> Stri
     }
 }
 
-/// A number with all its decimals; two where they never end.
-fn number(lang: Lang, value: &Exact) -> String {
-    let exact = value.to_string();
-    let decimals =
-        if exact.contains('/') { 2 } else { exact.split_once('.').map_or(0, |(_, part)| part.len()) };
-    decimal(lang, value, u32::try_from(decimals).unwrap_or(2))
-}
-
-/// An identity number. Eighteen digits are parted as offices write them: birth, appointment, sex, serial number.
-pub(super) fn identity(number: &str) -> String {
-    if number.len() != 18 || !number.bytes().all(|byte| byte.is_ascii_digit()) {
-        return number.to_owned();
-    }
-    format!("{} {} {} {}", &number[..8], &number[8..14], &number[14..15], &number[15..])
-}
-
-/// The text of a label.
-pub(super) fn label(lang: Lang, label: &Label) -> String {
-    label.get(lang.tag()).to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::num::Exact;
 
     #[test]
     fn measures_carry_unit_and_signs_of_the_language() {
@@ -57,13 +37,5 @@ mod tests {
         assert_eq!(measure(Lang::Id, &range, Some("bulan")), "7 s.d. 8,5 bulan");
         assert_eq!(measure(Lang::En, &range, None), "7 to 8.5");
         assert_eq!(measure(Lang::Id, &Measure::Words("Tuntas".into()), Some("%")), "Tuntas");
-    }
-
-    #[test]
-    fn only_whole_identity_numbers_are_parted() {
-        assert_eq!(identity("199001012020121001"), "19900101 202012 1 001");
-        for other in ["19900101", "E-1042", "１９９００１", ""] {
-            assert_eq!(identity(other), other);
-        }
     }
 }
