@@ -10,12 +10,30 @@ pub(super) fn check(case: &Case, out: &mut Vec<Finding>) {
     for (side, slots) in &dossier.colleagues {
         let reviews: Vec<_> = slots.iter().filter_map(Slot::get).collect();
         once_each(&reviews, out);
+        for review in &reviews {
+            after_release(case, review, out);
+        }
         for review in reviews.into_iter().filter(|_| case.takes_part) {
             match side {
                 ReviewSide::Subordinate => subordinate(case, review, out),
                 _ => other(case, side, review, out),
             }
         }
+    }
+}
+
+/// Reports a view that came after the person saw the others' pool: what changed in it would be that one's.
+fn after_release(case: &Case, review: &Filed<Assessment>, out: &mut Vec<Finding>) {
+    let record = case.dossier.and_then(|dossier| dossier.record.data());
+    let Some(released) = record.and_then(|record| record.released.as_ref()) else { return };
+    let date = &review.data.date;
+    if date.value > released.value {
+        out.push(
+            Finding::new(code::VIEW_AFTER_RELEASE, date.span)
+                .date("date", date.value)
+                .date("released", released.value)
+                .note(released.span, "released-here"),
+        );
     }
 }
 

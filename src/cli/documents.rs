@@ -161,7 +161,15 @@ fn recaps<'a>(surveyed: &'a Surveyed<'a>) -> Vec<(&'a PeriodInsight<'a>, Option<
             continue;
         }
         let units = surveyed.checked.agency.roster_of(insight.period).units;
-        recaps.extend(units.iter().map(|unit| (insight, Some(unit.id.value.as_str()))));
+        let has_people = |unit: &str| {
+            insight
+                .progress
+                .values()
+                .filter_map(|one| one.unit.as_deref())
+                .any(|own| units.is_within(own, unit))
+        };
+        let named = units.iter().map(|unit| unit.id.value.as_str()).filter(|unit| has_people(unit));
+        recaps.extend(named.map(|unit| (insight, Some(unit))));
         recaps.push((insight, None));
     }
     recaps

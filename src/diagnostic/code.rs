@@ -291,6 +291,8 @@ codes! {
     ORGANISATION_NOT_RATED = "R407";
     /// A stage that took place before one it needs: `stage`, `needs`, `path`.
     STAGE_NEEDS_MISSING = "R408";
+    /// A colleague's view dated after the result was shown: `date`, `released`; note `released-here`.
+    VIEW_AFTER_RELEASE = "R409";
 
     /// A name inside a framework that the framework does not define: `key`, `found`, `choices` (list).
     FRAMEWORK_REFERENCE = "R501";

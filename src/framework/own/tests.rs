@@ -154,7 +154,7 @@ fn a_framework_of_a_presets_name_extends_the_preset_and_is_extended_in_its_place
 
 #[test]
 fn every_fault_is_said_once_where_it_can_be_mended() {
-    let odd_base = WHOLE.replace("display: 3", "display: 1");
+    let odd_base = WHOLE.replace("display: 3", "display: 3, least: 3");
     let broken_base = WHOLE.replace("rows: hasil", "rows: hasill");
     let many = format!("activity_words: [{}]", "a, ".repeat(15_000));
     let cases: &[Case] = &[
@@ -172,11 +172,11 @@ fn every_fault_is_said_once_where_it_can_be_mended() {
         ("a broken base", &[("a", "extends: b\n"), ("b", &broken_base)], &["R501 b:14"]),
         ("a base that is no YAML", &[("a", "extends: b\n"), ("b", "label: [\n")], &["R008 b:1"]),
         ("a base that nobody may read", &[("a", "extends: b\n"), ("b", "unreadable")], &[]),
-        ("a warning of the base", &[("a", "extends: b\n"), ("b", &odd_base)], &["R506 b:9"]),
+        ("a warning of the base", &[("a", "extends: b\n"), ("b", &odd_base)], &["R535 b:9"]),
         (
             "a warning of its own",
-            &[("a", "extends: b\nraters:\n  peer: {display: 2}\n"), ("b", WHOLE)],
-            &["R506 a:3"],
+            &[("a", "extends: b\nraters:\n  peer: {least: 4}\n"), ("b", WHOLE)],
+            &["R535 a:3"],
         ),
         (
             "a name in the own file",
@@ -227,7 +227,7 @@ fn every_fault_is_said_once_where_it_can_be_mended() {
     for (what, files, expected) in cases {
         let (own, found) = read_all(files);
         assert_eq!(found, *expected, "{what}");
-        let is_usable = expected.iter().all(|found| found.starts_with("R506"))
+        let is_usable = expected.iter().all(|found| found.starts_with("R535"))
             && !files.iter().any(|file| file.1 == "unreadable");
         assert_eq!(own["a"].is_some(), is_usable, "{what}");
     }

@@ -4,6 +4,7 @@ use super::Row;
 
 pub(super) const ROWS: &[Row] = &[
     ("first-given", "pertama kali ditulis di sini", "first given here"),
+    ("released-here", "hasil dibuka di sini", "the result was shown here"),
     ("other-key", "kunci yang lain ada di sini", "the other key is here"),
     ("other-head", "kepala yang lain ada di sini", "the other head is here"),
     ("declared-here", "dinyatakan di sini", "declared here"),

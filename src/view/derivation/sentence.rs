@@ -107,7 +107,10 @@ impl Teller<'_, '_> {
             return self.fill("derive-no-join", &[("component", &about.name)]);
         };
         let before = step.inputs.first().and_then(|input| self.came(input, about)).unwrap_or_default();
-        let own = [("component", about.name.as_str()), ("before", &before), ("value", &came)];
+        // What is done to the number of the whole is about no component.
+        let name =
+            if about.name.is_empty() { self.joined_name(&Joined::Score, about) } else { about.name.clone() };
+        let own = [("component", name.as_str()), ("before", &before), ("value", &came)];
         self.fill(key, &[&own[..], more].concat())
     }
 
