@@ -95,6 +95,8 @@ pub(super) const ROWS: &[Row] = &[
     ("party-official", "pejabat", "officials"),
     ("party-expert", "ahli", "experts"),
     ("party-staff", "wakil pegawai", "staff"),
+    ("method-condition-stated", "Dinyatakan pejabat penilai", "Stated by the rating official"),
+    ("method-basis", "Dasar sistem penilaian ini", "What this system rests on"),
     ("method-weight", "bobot {n} %", "weight {n} %"),
     ("method-required", "Dituntut: {list}", "Required: {list}"),
     ("method-required-all", "yang lain", "everybody else"),

@@ -10,8 +10,8 @@ use super::Public;
 use crate::framework::Framework;
 use crate::num::Exact;
 use crate::schema::framework::{
-    Anchor, Approval, Component, Constraint, Criterion, Deadline, Distribution, OrganisationScale, Party,
-    Scale,
+    Anchor, Approval, Component, Constraint, Criterion, Deadline, Distribution, FollowUpKind,
+    OrganisationScale, Party, Scale,
 };
 use crate::schema::{Id, Label};
 use crate::text::{self, Join};
@@ -53,8 +53,8 @@ pub struct MethodPage {
     pub changes: Vec<ChangeView>,
     /// Facts that are shown and count for nothing: name and meaning.
     pub context: Vec<(String, Option<String>)>,
-    /// What follows from outcomes and ratings: name and meaning.
-    pub follow_up: Vec<(String, Option<String>)>,
+    /// What follows from outcomes and ratings: name, what it is, and its meaning.
+    pub follow_up: Vec<(String, String, Option<String>)>,
     /// Fewest people behind headcount and completeness.
     pub least_people: usize,
     /// Fewest people behind shares of outcomes.
@@ -221,7 +221,8 @@ pub(super) fn page(public: &Public, framework: &Framework) -> MethodPage {
             .follow_up
             .iter()
             .map(|(_, rule)| {
-                (label(&rule.label.value), rule.description.as_ref().map(|text| label(&text.value)))
+                let description = rule.description.as_ref().map(|text| label(&text.value));
+                (label(&rule.label.value), public.say(kind_word(rule.kind.value), &[]), description)
             })
             .collect(),
         organisation: data.organisation.as_ref().map(|scale| organisation(public, framework, scale)),
@@ -243,6 +244,18 @@ pub(super) fn page(public: &Public, framework: &Framework) -> MethodPage {
         least_people: public.bounds.people,
         least_outcomes: public.bounds.outcomes,
         least_beside: public.bounds.beside_one_rater,
+    }
+}
+
+/// The word for what follows.
+fn kind_word(kind: FollowUpKind) -> &'static str {
+    match kind {
+        FollowUpKind::Talent => "follow-talent",
+        FollowUpKind::Promotion => "follow-promotion",
+        FollowUpKind::Development => "follow-development",
+        FollowUpKind::Reward => "follow-reward",
+        FollowUpKind::Coaching => "follow-coaching",
+        FollowUpKind::Sanction => "follow-sanction",
     }
 }
 
