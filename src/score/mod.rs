@@ -39,7 +39,8 @@ pub struct Scorecard {
     pub framework: String,
     /// The outcome, by the framework's id. `None` while something is missing.
     pub outcome: Option<String>,
-    /// The number behind the outcome, unrounded. `None` where outcomes are ordinal, or something is missing.
+    /// The number behind the outcome, rounded only where the framework says so. `None` where outcomes are ordinal, or
+    /// something is missing.
     pub value: Option<Exact>,
     /// The components that apply to the person, in the framework's order.
     pub components: Vec<ComponentScore>,
@@ -68,7 +69,7 @@ pub struct ComponentScore {
     pub id: String,
     /// Its level now. `None` while it is missing, or where it is a number without bands.
     pub level: Option<String>,
-    /// Its number now, unrounded. `None` while it is missing, or where it is a level.
+    /// Its number now, rounded only where the framework says so. `None` while it is missing, or where it is a level.
     pub value: Option<Exact>,
     /// What it was before a decision changed it.
     pub before_decision: Option<Got>,
