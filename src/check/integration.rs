@@ -62,7 +62,7 @@ fn rule(period: &Period, data: &Data, out: &mut Vec<Finding>) {
                 .number("found", weight),
         );
     }
-    let sum = data.integrates.iter().fold(Exact::zero(), |sum, (_, weight)| &sum + &weight.value);
+    let sum: Exact = data.integrates.iter().map(|(_, weight)| &weight.value).sum();
     if out.len() == before && sum != Exact::from(WHOLE) {
         out.push(
             Finding::new(code::WEIGHTS_NOT_WHOLE, first.span)

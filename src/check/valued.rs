@@ -97,7 +97,7 @@ fn whole<'a>(items: impl Iterator<Item = (&'a Id, Option<&'a At<Exact>>)>, out: 
         }));
         return;
     }
-    let sum = weights().fold(Exact::zero(), |sum, weight| &sum + &weight.value);
+    let sum: Exact = weights().map(|weight| &weight.value).sum();
     if let Some(last) = weights().next_back().filter(|_| sum != Exact::from(WHOLE)) {
         out.push(
             Finding::new(code::PLAN_WEIGHTS_NOT_WHOLE, last.span)

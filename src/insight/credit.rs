@@ -86,7 +86,7 @@ fn earned(rule: &CreditPoints, multiplier: &Exact, held: &[Held], period: DateRa
             Some(CreditPart { rung: rung.to_owned(), points, multiplier, counted, part, earned })
         })
         .collect();
-    let total = parts.iter().fold(Exact::zero(), |sum, part| &sum + &part.earned);
+    let total = parts.iter().map(|part| &part.earned).sum();
     (!parts.is_empty()).then_some(Credit { parts, total, decimals: rule.decimals })
 }
 

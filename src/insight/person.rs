@@ -49,6 +49,6 @@ pub fn pool(framework: &Framework, dossier: &Dossier, side: &ReviewSide) -> Opti
 
 /// The mean of some numbers. `None` if there are none.
 fn mean(numbers: &[Exact]) -> Option<Exact> {
-    let sum = numbers.iter().fold(Exact::zero(), |sum, number| &sum + number);
+    let sum: Exact = numbers.iter().sum();
     &sum / &Exact::from(i64::try_from(numbers.len()).ok()?)
 }

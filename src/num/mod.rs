@@ -6,6 +6,7 @@
 mod fraction;
 
 use std::fmt;
+use std::iter::Sum;
 use std::ops::{Add, Div, Mul, Sub};
 
 use num_bigint::BigInt;
@@ -162,6 +163,12 @@ macro_rules! arithmetic {
 }
 arithmetic!(Add add plus, Sub sub minus, Mul mul times);
 
+impl<'a> Sum<&'a Exact> for Exact {
+    fn sum<I: Iterator<Item = &'a Exact>>(numbers: I) -> Exact {
+        numbers.fold(Exact::zero(), |sum, number| &sum + number)
+    }
+}
+
 impl Div<&Exact> for &Exact {
     type Output = Option<Exact>;
     /// Divides; `None` where the divisor is zero.
@@ -182,6 +189,7 @@ mod tests {
     fn decimals_are_exact() {
         let sum = &(&n("0.7") * &n("96")) + &(&n("0,3") * &n("76"));
         assert_eq!(sum, Exact::from(90));
+        assert_eq!([n("0.7"), n("0,3")].iter().sum::<Exact>(), Exact::from(1));
         let seventh = Exact::ratio(1, 7).unwrap();
         assert_eq!(&seventh * &Exact::from(7), Exact::from(1));
     }

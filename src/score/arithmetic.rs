@@ -41,13 +41,12 @@ fn is_weighted(combine: Combine) -> bool {
 }
 
 fn weights<'s>(steps: impl IntoIterator<Item = &'s Step>) -> Exact {
-    let weights = steps.into_iter().filter_map(|step| step.weight.as_ref());
-    weights.fold(Exact::zero(), |sum, weight| &sum + weight)
+    steps.into_iter().filter_map(|step| step.weight.as_ref()).sum()
 }
 
 /// The number that steps come to which have one. `whole` is the sum of all weights, those of missing steps included.
 fn joined(combine: Combine, used: &[&Step], total: Option<&Exact>, whole: Exact) -> Option<Exact> {
-    let sum = || used.iter().filter_map(|step| step.number()).fold(Exact::zero(), |sum, value| &sum + value);
+    let sum = || used.iter().filter_map(|step| step.number()).sum::<Exact>();
     let weighted = || {
         let products = used.iter().filter_map(|step| Some(step.weight.as_ref()? * step.number()?));
         products.fold(Exact::zero(), |sum, product| &sum + &product)

@@ -96,7 +96,7 @@ fn pool(case: &Case, kind: &str, rated: &str) -> Step {
     if ratings.len() < least as usize {
         return Step::missing(Missing::Raters { kind: kind.to_owned(), least }, None);
     }
-    let sum = ratings.iter().filter_map(Step::number).fold(Exact::zero(), |sum, value| &sum + value);
+    let sum: Exact = ratings.iter().filter_map(Step::number).sum();
     let raters = i64::try_from(ratings.len()).ok();
     let mean = raters.and_then(|raters| &sum / &Exact::from(raters));
     let what = What::Pool { side: ReviewSide::of(kind), raters: ratings.len() };

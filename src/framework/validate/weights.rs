@@ -194,7 +194,7 @@ impl<'a> Whom<'a> {
 }
 
 fn sum(members: &[Member]) -> Exact {
-    members.iter().filter_map(|member| member.weight).fold(Exact::zero(), |sum, weight| &sum + &weight.value)
+    members.iter().filter_map(|member| Some(&member.weight?.value)).sum()
 }
 
 fn is_whole(members: &[Member]) -> bool {

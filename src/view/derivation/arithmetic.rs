@@ -53,7 +53,7 @@ pub(super) fn joined(lang: Lang, combine: Combine, total: Option<&Exact>, inputs
         // Where something is missing its weight goes to the others, so that the sum keeps its height.
         (Combine::WeightedSum, Some(total)) if used.len() < inputs.len() => {
             let weights = inputs.iter().filter_map(|input| input.weight.as_ref());
-            let whole = weights.fold(Exact::zero(), |sum, weight| &sum + weight);
+            let whole: Exact = weights.sum();
             format!("({}) × {} / {}", weighted(), number(lang, &whole), number(lang, total))
         }
         (Combine::WeightedSum, _) => weighted(),
