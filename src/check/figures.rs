@@ -35,9 +35,15 @@ fn target_needs(indicator: &Indicator) -> Option<&'static str> {
     match indicator.better {
         Better::Higher | Better::Lower | Better::Within => match target.ends() {
             None => Some("needs-number-or-range"),
-            Some((_, high)) => {
-                let divides = high.is_zero() && indicator.baseline.is_none();
-                (divides && indicator.better != Better::Higher).then_some("needs-other-than-zero")
+            // Shares of a target turn round below zero. A baseline takes the target's place, but not within a range.
+            Some((low, high)) => {
+                let by_share = match indicator.better {
+                    Better::Within => true,
+                    Better::Lower => indicator.baseline.is_none(),
+                    _ => false,
+                };
+                let turns = low.is_negative() || high.is_negative() || high.is_zero();
+                (by_share && turns).then_some("needs-above-zero")
             }
         },
         Better::OnTime => target.day().is_none().then_some("needs-day"),
@@ -186,8 +192,10 @@ mod tests {
             ("target: 80", "85", [None; 3]),
             ("target: {from: 0, to: 5}, better: lower", "0", [None; 3]),
             ("target: baik", "baik", [Some("needs-number-or-range"), None, Some("needs-number")]),
-            ("target: 0, better: lower", "2", [Some("needs-other-than-zero"), None, None]),
-            ("target: 0, better: within", "2", [Some("needs-other-than-zero"), None, None]),
+            ("target: 0, better: lower", "2", [Some("needs-above-zero"), None, None]),
+            ("target: 0, better: within", "2", [Some("needs-above-zero"), None, None]),
+            ("target: -10, better: lower", "-20", [Some("needs-above-zero"), None, None]),
+            ("target: {from: -5, to: 5}, better: within", "-6", [Some("needs-above-zero"), None, None]),
             ("target: 0, better: lower, baseline: 4", "2", [None; 3]),
             ("target: 80, baseline: rendah", "85", [None, Some("needs-number"), None]),
             ("target: 80, baseline: 80", "85", [None, Some("needs-below-target"), None]),

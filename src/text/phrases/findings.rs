@@ -19,11 +19,7 @@ pub(super) const ROWS: &[Row] = &[
     ("target-is-here", "targetnya ada di sini", "the target is here"),
     ("needs-number", "angka", "a number"),
     ("needs-number-or-range", "angka atau rentang", "a number or a range"),
-    (
-        "needs-other-than-zero",
-        "angka selain nol, atau `baseline`",
-        "a number other than zero, or a `baseline`",
-    ),
+    ("needs-above-zero", "angka di atas nol, atau `baseline`", "a number above zero, or a `baseline`"),
     ("needs-day", "tanggal `YYYY-MM-DD`", "a date as `YYYY-MM-DD`"),
     ("needs-yes-or-no", "`ya` atau `tidak`", "`yes` or `no`"),
     ("needs-below-target", "angka di bawah target", "a number below the target"),
