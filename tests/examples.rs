@@ -114,10 +114,37 @@ fn unseen(copy: &Copy, shown: &Shown) -> Vec<String> {
     missing.map(|words| format!("{:?} does not say {words:?}", shown.place)).collect()
 }
 
+/// Every file below a folder.
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path());
+    entries.flat_map(|path| if path.is_dir() { files_below(&path) } else { vec![path] }).collect()
+}
+
+/// Names of the agency's people that stand anywhere in what is for the public.
+fn named_in_public(copy: &Copy) -> Vec<String> {
+    let people = files_below(&copy.0.join("content/people"));
+    let name = |path: &PathBuf| {
+        let text = fs::read_to_string(path).unwrap();
+        let (_, rest) = text.split_once("full: ").unwrap();
+        rest.split([',', '}', '\n']).next().unwrap().trim_matches('"').trim().to_owned()
+    };
+    let names: Vec<String> = people.iter().map(name).collect();
+    assert!(names.len() > 5 && names.iter().all(|name| name.len() > 2), "{names:?}");
+    let public = files_below(&copy.0.join("output/public"));
+    let told = public.iter().flat_map(|path| {
+        let text = String::from_utf8_lossy(&fs::read(path).unwrap()).into_owned();
+        let named: Vec<String> = names.iter().filter(|name| text.contains(name.as_str())).cloned().collect();
+        named.into_iter().map(move |name| format!("{} names {name}", path.display()))
+    });
+    told.collect()
+}
+
 fn shows_everything(example: &Example) {
     let copy = Copy::of(example.name);
     let (good, said) = copy.run(&["build"]);
     assert!(good, "{said}");
+    let named = named_in_public(&copy);
+    assert!(named.is_empty(), "{}", named.join("\n"));
     let faults: Vec<String> = example
         .shown
         .iter()

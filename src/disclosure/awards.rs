@@ -54,7 +54,7 @@ fn team_award(checked: &Checked, award: &Award) -> Option<TeamAward> {
 }
 
 /// Whether a text holds a part of a member's name, or the whole name of anybody.
-fn names_somebody(checked: &Checked, members: &[&str], text: &str) -> bool {
+pub(super) fn names_somebody(checked: &Checked, members: &[&str], text: &str) -> bool {
     let said = words(text);
     checked.agency.people.values().any(|person| {
         let name = words(person.plain_name());

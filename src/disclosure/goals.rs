@@ -1,6 +1,7 @@
 //! The agency's own goals.
 
 use super::Released;
+use super::awards::names_somebody;
 use crate::check::Checked;
 use crate::insight::{GoalStatus, IndicatorStatus, PeriodInsight};
 use crate::num::Exact;
@@ -37,7 +38,7 @@ pub struct PublicIndicator {
     pub covered: Option<Exact>,
     /// Whether the target was reached. `None` while that cannot be said.
     pub reached: Option<bool>,
-    /// Where the figures come from.
+    /// Where the figures come from; left out where that names somebody.
     pub source: Option<String>,
     /// Figures of earlier years, by year.
     pub history: Vec<(String, Measure)>,
@@ -49,17 +50,17 @@ pub(super) fn goals(checked: &Checked, insight: &PeriodInsight) -> Vec<Released<
     let is_own = |status: &&GoalStatus| {
         status.goal.owner.as_ref().is_none_or(|owner| units.get(&owner.value).is_some())
     };
-    insight.goals.iter().filter(is_own).map(|status| Released(goal(status))).collect()
+    insight.goals.iter().filter(is_own).map(|status| Released(goal(checked, status))).collect()
 }
 
-fn goal(status: &GoalStatus) -> PublicGoal {
+fn goal(checked: &Checked, status: &GoalStatus) -> PublicGoal {
     PublicGoal {
         title: status.goal.title.value.clone(),
-        indicators: status.indicators.iter().map(indicator).collect(),
+        indicators: status.indicators.iter().map(|status| indicator(checked, status)).collect(),
     }
 }
 
-fn indicator(status: &IndicatorStatus) -> PublicIndicator {
+fn indicator(checked: &Checked, status: &IndicatorStatus) -> PublicIndicator {
     let written = &status.indicator;
     PublicIndicator {
         measure: written.measure.value.clone(),
@@ -71,7 +72,11 @@ fn indicator(status: &IndicatorStatus) -> PublicIndicator {
         achieved: status.achieved.clone(),
         covered: status.covered.clone(),
         reached: status.reached,
-        source: written.source.as_ref().map(|source| source.value.clone()),
+        source: written
+            .source
+            .as_ref()
+            .map(|source| source.value.clone())
+            .filter(|source| !names_somebody(checked, &[], source)),
         history: written
             .history
             .iter()

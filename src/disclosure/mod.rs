@@ -71,7 +71,7 @@ pub struct AgencyRating {
     pub level: String,
     /// The day of the decision.
     pub date: Date,
-    /// The document it rests on.
+    /// The document it rests on; left out where that names somebody.
     pub basis: Option<String>,
 }
 
@@ -160,7 +160,11 @@ fn agency_rating(checked: &Checked, insight: &PeriodInsight) -> Option<AgencyRat
     let decided = AgencyRating {
         level: rating.rating.value.clone(),
         date,
-        basis: rating.basis.as_ref().map(|basis| basis.value.clone()),
+        basis: rating
+            .basis
+            .as_ref()
+            .map(|basis| basis.value.clone())
+            .filter(|basis| !awards::names_somebody(checked, &[], basis)),
     };
     (date <= checked.agency.today).then_some(decided)
 }

@@ -53,7 +53,8 @@ pub fn rows(scene: &Scene, framework: &Framework, card: &Scorecard, audience: Au
     let dossier = scene.agency.periods.get(&card.period).and_then(|period| period.dossiers.get(&card.person));
     let plan = dossier.and_then(|dossier| dossier.plan.data());
     let mut rows = vec![];
-    let teller = Teller { scene, framework, plan, audience };
+    let own_folder = format!("content/reviews/{}/{}/", card.period, card.person);
+    let teller = Teller { scene, framework, plan, audience, own_folder };
     teller.tell(&card.derivation, &Subject::default(), 0, &mut rows);
     // What is missing for several items alike is said once.
     rows.dedup_by(|later, earlier| {
@@ -76,6 +77,8 @@ struct Teller<'s, 'a> {
     framework: &'s Framework,
     plan: Option<&'s Plan>,
     audience: Audience,
+    /// The folder whose files the person may know.
+    own_folder: String,
 }
 
 impl Teller<'_, '_> {
@@ -146,7 +149,8 @@ impl Teller<'_, '_> {
             text: self.sentence(step, about),
             place: written
                 .filter(|_| shows_place && self.audience != Audience::Rater)
-                .and_then(|at| self.scene.place(at)),
+                .and_then(|at| self.scene.place(at))
+                .filter(|place| self.audience != Audience::Own || place.starts_with(&self.own_folder)),
             legal: self.legal(step, about),
         }
     }

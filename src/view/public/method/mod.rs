@@ -47,7 +47,7 @@ pub struct MethodPage {
     pub distribution: Option<DistributionView>,
     /// The stages, in order.
     pub stages: Vec<StageView>,
-    /// Who agreed to it: the day, who, for which side, and a remark.
+    /// Who agreed to it: the day and the side. Who spoke for a side is a person, and stays inside.
     pub approvals: Vec<ApprovalView>,
     /// What was changed in it: the day, what, and why.
     pub changes: Vec<ChangeView>,
@@ -68,12 +68,8 @@ pub struct MethodPage {
 pub struct ApprovalView {
     /// When.
     pub day: Day,
-    /// Who.
-    pub by: String,
     /// For which side.
     pub party: String,
-    /// A remark.
-    pub note: Option<String>,
 }
 
 /// A change of a regulation.
@@ -265,12 +261,7 @@ fn approved(public: &Public, approval: &Approval) -> ApprovalView {
         Party::Expert => "party-expert",
         Party::Staff => "party-staff",
     };
-    ApprovalView {
-        day: Day::new(public.lang, approval.date.value),
-        by: public.label(&approval.by.value),
-        party: public.say(party, &[]),
-        note: approval.note.as_ref().map(|note| public.label(&note.value)),
-    }
+    ApprovalView { day: Day::new(public.lang, approval.date.value), party: public.say(party, &[]) }
 }
 
 fn components(public: &Public, framework: &Framework) -> Vec<ComponentView> {
