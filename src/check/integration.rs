@@ -3,12 +3,9 @@
 use super::names;
 use crate::diagnostic::{Finding, Span, code};
 use crate::model::{Agency, Period};
-use crate::num::Exact;
+use crate::num::{Exact, WHOLE};
 use crate::schema::framework::IntegrationBy;
 use crate::schema::period::Period as Data;
-
-/// What the weights of joined periods come to, in percent.
-const WHOLE: i64 = 100;
 
 pub(super) fn check(agency: &Agency, out: &mut Vec<Finding>) {
     for period in agency.periods.values() {

@@ -6,14 +6,11 @@ use super::figures;
 use super::names;
 use crate::diagnostic::{Finding, code, suggest};
 use crate::framework::entry;
-use crate::num::Exact;
+use crate::num::{Exact, WHOLE};
 use crate::schema::framework::{Additional, Combine, IndicatorRule, Source, Valuation};
 use crate::schema::period::GoalIndicator;
 use crate::schema::plan::{Indicator, Plan, PlannedResult};
 use crate::schema::{At, Id};
-
-/// What weights that are joined come to, in percent.
-const WHOLE: i64 = 100;
 
 pub(super) fn check(case: &Case, out: &mut Vec<Finding>) {
     let (Some(rule), Some(dossier)) = (valuation(case), case.dossier) else { return };

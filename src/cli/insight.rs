@@ -51,15 +51,7 @@ pub(super) fn run(surveyed: &Surveyed, matches: &ArgMatches, terminal: &Terminal
         };
         terminal.print(&format!("{}\n", serde_json::to_string_pretty(&all).unwrap_or_default()));
     } else {
-        let scene = Scene {
-            agency: &workspace.agency,
-            survey: &surveyed.survey,
-            texts: &workspace.sources,
-            documents: &[],
-            recaps: &[],
-            held: &|_, _| false,
-            lang: terminal.lang,
-        };
+        let scene = surveyed.scene(terminal.lang);
         for (one, id) in &of_person {
             let page = period_page(&scene, one, id, Audience::Personnel, false, &|_| true);
             page.iter().for_each(|page| terminal.print(&of_one(page, terminal)));

@@ -13,7 +13,6 @@ use crate::diagnostic::summary;
 use crate::insight::PeriodInsight;
 use crate::model::Person;
 use crate::score::Scorecard;
-use crate::view::Scene;
 use crate::view::derivation::{self, Audience};
 use crate::view::matrix::Matrix;
 
@@ -112,15 +111,7 @@ fn in_words(
     if !explained {
         return words;
     }
-    let scene = Scene {
-        agency: &workspace.agency,
-        survey: &surveyed.survey,
-        texts: &workspace.sources,
-        documents: &[],
-        recaps: &[],
-        held: &|_, _| false,
-        lang: terminal.lang,
-    };
+    let scene = surveyed.scene(terminal.lang);
     for row in derivation::rows(&scene, framework, card, Audience::Personnel) {
         let beside: Vec<String> = row.legal.into_iter().chain(row.place).collect();
         let indent = "  ".repeat(row.depth + 1);

@@ -14,6 +14,8 @@ use crate::insight::{self, PeriodInsight};
 use crate::model::{self, Agency};
 use crate::schema::agency::Config;
 use crate::source::Sources;
+use crate::text::Lang;
+use crate::view::Scene;
 
 /// A repository that was read.
 pub(super) struct Workspace<'r> {
@@ -78,6 +80,19 @@ impl<'r> Workspace<'r> {
 }
 
 impl Surveyed<'_> {
+    /// What views for the terminal are made from: everything, and no files of pages.
+    pub(super) fn scene(&self, lang: Lang) -> Scene<'_> {
+        Scene {
+            agency: &self.workspace.agency,
+            survey: &self.survey,
+            texts: &self.workspace.sources,
+            documents: &[],
+            recaps: &[],
+            held: &|_, _| false,
+            lang,
+        }
+    }
+
     /// The errors among the findings.
     pub(super) fn errors(&self) -> Vec<Finding> {
         self.findings.iter().filter(|finding| finding.severity() == Severity::Error).cloned().collect()

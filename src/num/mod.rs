@@ -15,6 +15,8 @@ use num_traits::{ToPrimitive, Zero};
 
 use fraction::Fraction;
 
+/// The whole, in percent.
+pub const WHOLE: i64 = 100;
 /// Longest number that is read, in characters; longer ones are a mistake, not a measurement.
 const MAX_CHARS: usize = 40;
 /// As many digits fit into a machine word.

@@ -2,13 +2,10 @@
 
 use super::Formula;
 use crate::calendar::days_between;
-use crate::num::Exact;
+use crate::num::{Exact, WHOLE};
 use crate::schema::Measure;
 use crate::schema::framework::{Achievement, LowerFormula};
 use crate::schema::period::Better;
-
-/// Fully reached, in percent.
-const WHOLE: i64 = 100;
 
 /// What is aimed at.
 #[derive(Debug, Clone, Copy)]

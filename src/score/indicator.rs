@@ -6,15 +6,12 @@ use super::valuation::Valuing;
 use super::{Banded, Figure, Got, Missing, Step, What};
 use crate::diagnostic::Span;
 use crate::framework::entry;
-use crate::num::Exact;
+use crate::num::{Exact, WHOLE};
 use crate::schema::framework::Line;
 use crate::schema::period::Better;
 use crate::schema::plan::Indicator;
 use crate::schema::review::Realisation;
 use crate::schema::{Id, Measure};
-
-/// Fully reached, in percent.
-const WHOLE: i64 = 100;
 
 impl Valuing<'_> {
     /// What an achievement is worth: by its line, else by its category, else it stands for itself.

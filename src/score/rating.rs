@@ -62,9 +62,9 @@ fn weights<'a>(case: &Case<'a>, component: &'a Component) -> Vec<(&'a str, Optio
 }
 
 fn by_kind(case: &Case, kind: &str, rated: &str) -> Step {
-    match kind {
-        "superior" => superior(case, rated),
-        "self" => {
+    match ReviewSide::of(kind) {
+        ReviewSide::Superior => superior(case, rated),
+        ReviewSide::SelfSide => {
             let own = case.dossier.self_review.get();
             let own = own.and_then(|filed| by(case, filed, &ReviewSide::SelfSide, rated));
             own.unwrap_or_else(|| Step::missing(Missing::Raters { kind: kind.to_owned(), least: 1 }, None))

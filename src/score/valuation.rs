@@ -4,16 +4,11 @@ use super::arithmetic::{finish, join};
 use super::{Got, Joined, Missing, Step, What};
 use crate::framework::{Framework, entry};
 use crate::model::{Dossier, Period};
-use crate::num::Exact;
-use crate::schema::framework::{
-    Additional, Combine, Component, CountRule, IndicatorRule, Missing as Policy, Valuation,
-};
+use crate::num::{Exact, WHOLE};
+use crate::schema::Id;
+use crate::schema::framework::{Additional, Combine, Component, IndicatorRule, Missing as Policy, Valuation};
 use crate::schema::plan::{Indicator, PlannedResult};
 use crate::schema::review::Assessment;
-use crate::schema::{At, Id};
-
-/// The whole, in percent.
-const WHOLE: i64 = 100;
 
 /// A planned result with its id.
 type Planned = (Id, PlannedResult);
@@ -200,7 +195,7 @@ impl Valuing<'_> {
             })
             .collect();
         let rules = &self.rule.count_rules;
-        let rule = rules.iter().position(|rule| fits(rule, &counts)).filter(|_| may && !found.is_empty());
+        let rule = rules.iter().position(|rule| rule.fits(&found)).filter(|_| may && !found.is_empty());
         let category = rule.and_then(|at| rules.get(at)).map(|rule| rule.category.value.clone());
         let what = What::Count { valuation: self.id.to_owned(), rule, counts };
         Step::made(what, category.map(Got::Level), indicators)
@@ -231,22 +226,6 @@ impl Valuing<'_> {
         let combine = if combine == Combine::WeightedMean && !is_weighed { Combine::Mean } else { combine };
         join(self.framework, of, Some(combine), self.policy, inputs)
     }
-}
-
-/// Whether a rule fits the numbers of indicators by category.
-fn fits(rule: &CountRule, counts: &[(String, usize)]) -> bool {
-    let of =
-        |category: &Id| counts.iter().find(|(id, _)| *id == category.value).map_or(0, |(_, count)| *count);
-    let is_named = |only: &[Id], category: &str| only.iter().any(|named| named.value == category);
-    rule.any.is_empty()
-        || rule.any.iter().any(|case| {
-            let enough = |(category, least): &(Id, At<u32>)| {
-                usize::try_from(least.value).is_ok_and(|least| of(category) >= least)
-            };
-            let others = counts.iter().filter(|(id, _)| !is_named(&case.only, id));
-            case.at_least.iter().all(enough)
-                && (case.only.is_empty() || others.into_iter().all(|(_, count)| *count == 0))
-        })
 }
 
 #[cfg(test)]

@@ -2,14 +2,12 @@
 
 use super::rated::{Rated, lacks_numbers};
 use crate::framework::entry;
-use crate::num::Exact;
+use crate::num::{Exact, WHOLE};
 use crate::schema::Id;
 use crate::schema::framework::{
     Combine, Component, FrameworkFile, Missing, Rounding, Scale, Score, Source, Valuation,
 };
 use crate::schema::value::At;
-
-const WHOLE: i64 = 100;
 
 /// The numbers from a lowest to a highest one, both included.
 #[derive(Debug, Clone)]

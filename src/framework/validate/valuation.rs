@@ -4,9 +4,7 @@ use super::{above_zero, bands, defined, excluded, names, not_negative, possible,
 use crate::diagnostic::{Finding, code};
 use crate::framework::entry;
 use crate::schema::Id;
-use crate::schema::framework::{
-    Additional, CountCase, CountRule, FrameworkFile, IndicatorRule, Results, Valuation,
-};
+use crate::schema::framework::{Additional, CountRule, FrameworkFile, IndicatorRule, Results, Valuation};
 
 /// So many indicators of one result are tried; more are rare, and rules for more follow from those for fewer.
 const INDICATORS: usize = 4;
@@ -165,7 +163,7 @@ fn uncaught(valuation: &Valuation, out: &mut Vec<Finding>) {
     let categories: Vec<&str> = names(&valuation.categories).filter(given).collect();
     let most = if categories.len() > CATEGORIES { 1 } else { INDICATORS };
     let sets = (1..=most).flat_map(|size| sets(&categories, size));
-    let missed = sets.into_iter().find(|set| !valuation.count_rules.iter().any(|rule| fits(rule, set)));
+    let missed = sets.into_iter().find(|set| !valuation.count_rules.iter().any(|rule| rule.fits(set)));
     if let (Some(set), Some(last)) = (missed, valuation.count_rules.last()) {
         out.push(Finding::new(code::COUNT_UNCAUGHT, last.category.span).list("categories", set));
     }
@@ -182,16 +180,4 @@ fn sets<'a>(categories: &[&'a str], size: usize) -> Vec<Vec<&'a str>> {
         rest.map(move |rest| std::iter::once(category).chain(rest).collect()).collect::<Vec<_>>()
     };
     categories.iter().enumerate().flat_map(from).collect()
-}
-
-fn fits(rule: &CountRule, set: &[&str]) -> bool {
-    let count = |category: &str| set.iter().filter(|one| **one == category).count();
-    let holds = |case: &CountCase| {
-        let enough = case.at_least.iter().all(|(category, least)| {
-            usize::try_from(least.value).is_ok_and(|least| count(&category.value) >= least)
-        });
-        let only = |one: &&str| case.only.iter().any(|category| category.value == **one);
-        enough && (case.only.is_empty() || set.iter().all(only))
-    };
-    rule.any.is_empty() || rule.any.iter().any(holds)
 }

@@ -3,13 +3,10 @@
 use super::{above_zero, excluded, names};
 use crate::diagnostic::{Finding, code};
 use crate::framework::{applies, entry};
-use crate::num::Exact;
+use crate::num::{Exact, WHOLE};
 use crate::schema::Id;
 use crate::schema::framework::{Combine, Component, Criterion, FrameworkFile, Source};
 use crate::schema::value::At;
-
-/// What weights that apply together come to, in percent.
-const WHOLE: i64 = 100;
 
 /// One of several that are joined.
 #[derive(Debug, Clone, Copy)]

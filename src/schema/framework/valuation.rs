@@ -116,6 +116,21 @@ pub struct CountRule {
     pub any: Vec<CountCase>,
 }
 
+impl CountRule {
+    /// Whether it fits indicators of these categories, one entry an indicator.
+    pub fn fits(&self, found: &[&str]) -> bool {
+        let count = |category: &str| found.iter().filter(|one| **one == category).count();
+        let holds = |case: &CountCase| {
+            let enough = case.at_least.iter().all(|(category, least)| {
+                usize::try_from(least.value).is_ok_and(|least| count(&category.value) >= least)
+            });
+            let is_named = |one: &&str| case.only.iter().any(|category| category.value == **one);
+            enough && (case.only.is_empty() || found.iter().all(is_named))
+        };
+        self.any.is_empty() || self.any.iter().any(holds)
+    }
+}
+
 /// A case of a counting rule: all of it must hold.
 #[derive(Debug, Clone)]
 pub struct CountCase {
