@@ -25,6 +25,7 @@ pub mod report;
 pub mod schema;
 pub mod score;
 pub mod serve;
+pub mod sign;
 pub mod site;
 pub mod source;
 pub mod text;

@@ -1,7 +1,7 @@
 //! PDF files.
 //!
-//! Takes laid-out pages with their structure, gives the bytes of a tagged PDF/A-2a and PDF/UA-1 file. The only room
-//! that knows PDF crates. Must never know what a document says.
+//! Takes laid-out pages with their structure, gives the bytes of a tagged PDF/A-2a and PDF/UA-1 file. Reads existing
+//! files as far as signatures are concerned. The only room that knows PDF crates. Must never know what a document says.
 
 mod colour;
 mod content;
@@ -13,6 +13,7 @@ mod image;
 mod meta;
 mod press;
 mod profile;
+mod revise;
 mod tree;
 
 pub use colour::Colour;
@@ -20,3 +21,4 @@ pub use face::{ASCENT, DESCENT, Glyph, Shaper, Style, Word};
 pub use folio::{Area, Bookmark, Draw, Field, Folio, Heads, Kind, LinkArea, Node, NodeId, Sheet};
 pub use image::{Image, ImageError};
 pub use press::{Press, PressError};
+pub use revise::{Existing, FileError, MOST_BYTES, Signature, SignatureField};

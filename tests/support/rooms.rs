@@ -47,6 +47,7 @@ pub(crate) const ARROWS: &[(&str, &[&str])] = &[
     // Outermost.
     ("publish", &[]),
     ("serve", &["publish"]),
+    ("sign", &["pdf"]),
     (
         "cli",
         &[
@@ -62,6 +63,7 @@ pub(crate) const ARROWS: &[(&str, &[&str])] = &[
             "schema",
             "score",
             "serve",
+            "sign",
             "site",
             "source",
             "view",
