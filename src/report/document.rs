@@ -6,6 +6,7 @@
 use crate::calendar::Date;
 pub use crate::pdf::{Colour, Image};
 
+pub mod chart;
 mod flow;
 mod prose;
 mod signature;

@@ -21,7 +21,7 @@ impl Setter<'_> {
         let draws = match &figure.picture {
             Picture::Frame => vec![outline(&area)],
             Picture::Image(image) => vec![self.image(image, &area)],
-            Picture::Graphic(graphic) => self.graphic(graphic, room),
+            Picture::Graphic(graphic) => self.graphic(graphic, room, area.width),
         };
         pieces.extend(draws.into_iter().map(|draw| Piece::Marked(node, draw)));
         let free = (width - area.width).max(0.0);
@@ -50,7 +50,7 @@ impl Setter<'_> {
         Draw::Image { index, area: Area { x, y, width, height } }
     }
 
-    fn graphic(&mut self, graphic: &Graphic, scale: f32) -> Vec<Draw> {
+    fn graphic(&mut self, graphic: &Graphic, scale: f32, width: f32) -> Vec<Draw> {
         let scaled = |points: &[(f32, f32)]| points.iter().map(|(x, y)| (x * scale, y * scale)).collect();
         let mut draws = Vec::with_capacity(graphic.shapes.len());
         for shape in &graphic.shapes {
@@ -66,8 +66,16 @@ impl Setter<'_> {
                 Shape::Polygon { points, fill } => Draw::Polygon { points: scaled(points), colour: *fill },
                 Shape::Label { x, y, size, bold, align, text, colour } => {
                     let style = Style::of(*bold, false);
-                    let size = size * scale;
                     let word = self.shaper.word(style, text);
+                    let (x, y) = (x * scale, y * scale);
+                    let room = match align {
+                        Align::Left | Align::Justify => width - x,
+                        Align::Center => 2.0 * x.min(width - x),
+                        Align::Right => x,
+                    };
+                    // Words that would leave the drawing are set smaller.
+                    let natural = word.advance as f32 * size * scale / 1000.0;
+                    let size = size * scale * (room.max(1.0) / natural.max(0.1)).min(1.0);
                     let wide = word.advance as f32 * size / 1000.0;
                     let start = self.folio.glyphs.len() as u32;
                     self.folio.glyphs.extend_from_slice(self.shaper.glyphs(word));
@@ -77,7 +85,7 @@ impl Setter<'_> {
                         Align::Center => wide / 2.0,
                         Align::Right => wide,
                     };
-                    let (x, y) = (x * scale - left, y * scale);
+                    let x = x - left;
                     Draw::Text { x, y, style, size, colour: *colour, glyphs, spread: 0.0 }
                 }
             });
