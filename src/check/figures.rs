@@ -64,19 +64,25 @@ fn baseline_needs(indicator: &Indicator, baseline: &Measure) -> Option<&'static 
 
 /// What was reached of an indicator, once the superior has rated: it is there, and can be computed with.
 pub(super) fn realised(case: &Case, key: &str, indicator: &Indicator, out: &mut Vec<Finding>) {
+    stated(case, key, indicator, out);
     let Some(dossier) = case.dossier else { return };
-    let own = dossier.self_review.data().and_then(|own| entry(&own.realisation, key));
-    let superior = dossier.supervisor.get();
-    let stated = superior.and_then(|superior| entry(&superior.data.realisation, key));
-    // The person's own figure counts as long as the superior has no other.
-    let counting = stated.filter(|at| at.value != Realisation::Accept).or(own);
-    figure(key, indicator, counting, out);
-    if let Some(superior) = superior.filter(|_| stated.is_none())
+    if let Some(superior) = dossier.supervisor.get()
+        && entry(&superior.data.realisation, key).is_none()
         && !case.is_unread(&dossier.supervisor)
         && !is_shared(case, indicator)
     {
         out.push(Finding::new(code::REALISATION_MISSING, superior.span).arg("indicator", key));
     }
+}
+
+/// What was stated to be reached of an indicator can be computed with.
+pub(super) fn stated(case: &Case, key: &str, indicator: &Indicator, out: &mut Vec<Finding>) {
+    let Some(dossier) = case.dossier else { return };
+    let own = dossier.self_review.data().and_then(|own| entry(&own.realisation, key));
+    let superior = dossier.supervisor.data().and_then(|superior| entry(&superior.realisation, key));
+    // The person's own figure counts as long as the superior has no other.
+    let counting = superior.filter(|at| at.value != Realisation::Accept).or(own);
+    figure(key, indicator, counting, out);
 }
 
 /// Whether what was reached comes with a goal's figures, or would, could they be read.

@@ -21,7 +21,7 @@ const FOLDERS: [&str; 10] = [
     "assets",
 ];
 /// Files of a person's folder, those of colleagues left out.
-const IN_DOSSIER: [&str; 9] = [
+const IN_DOSSIER: [&str; 10] = [
     "plan.yaml",
     "self.md",
     "supervisor.md",
@@ -31,7 +31,10 @@ const IN_DOSSIER: [&str; 9] = [
     "development.yaml",
     "record.yaml",
     "feedback",
+    "parts",
 ];
+/// Files of a part of the period.
+const IN_PART: [&str; 2] = ["self.md", "supervisor.md"];
 
 pub(super) fn check(scene: &Scene, out: &mut Vec<Finding>) {
     for (file, source) in scene.sources.under("content/") {
@@ -94,6 +97,13 @@ fn meant(scene: &Scene, path: &str) -> Option<String> {
     let parts: Vec<&str> = path.strip_prefix("content/")?.split('/').collect();
     let candidate = match parts.as_slice() {
         [file] => format!("content/{}", suggest(file, SHARED)?),
+        ["reviews", period, person, "parts", part, file] => {
+            format!("content/reviews/{period}/{person}/parts/{part}/{}", suggest(file, IN_PART)?)
+        }
+        ["reviews", period, person, "parts", file] => {
+            let part = file.strip_suffix(".md")?;
+            format!("content/reviews/{period}/{person}/parts/{part}/supervisor.md")
+        }
         ["reviews", period, person, rest @ ..] => {
             let (first, inside) = rest.split_first()?;
             let raters = raters_of(scene, period);

@@ -17,6 +17,7 @@ mod identity;
 mod integration;
 mod names;
 mod organisation;
+mod parts;
 mod people;
 mod periods;
 mod plans;
@@ -117,6 +118,7 @@ fn dossiers(scene: &Scene) -> Vec<Finding> {
             valued::check(case, &mut out);
             sections::check(case, &mut out);
             events::check(case, &mut out);
+            parts::check(case, &mut out);
             stages::check(case, &mut out);
             deadlines::check(case, &mut out);
             out

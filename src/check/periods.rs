@@ -3,7 +3,6 @@
 use super::scene::Scene;
 use super::units::ordered;
 use super::{integration, names};
-use crate::calendar::DateRange;
 use crate::diagnostic::{Finding, code, suggest};
 use crate::framework::{entry, unknown};
 use crate::model::{Agency, Period};
@@ -46,8 +45,7 @@ fn parts(data: &Data, out: &mut Vec<Finding>) {
             continue;
         }
         let outside = part.from.value < data.from.value || part.to.value > data.to.value;
-        let range = |part: &Part| DateRange { first: part.from.value, last: Some(part.to.value) };
-        if outside || earlier.iter().any(|other| range(other).overlaps(&range(part))) {
+        if outside || earlier.iter().any(|other| other.range().overlaps(&part.range())) {
             out.push(Finding::new(code::PART_OUTSIDE, id.span).arg("part", id.value.clone()));
         } else {
             earlier.push(part);

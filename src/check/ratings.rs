@@ -11,6 +11,12 @@ use crate::schema::value::At;
 use crate::schema::{Id, review::Assessment};
 
 pub(super) fn check(case: &Case, out: &mut Vec<Finding>) {
+    given(case, out);
+    head(case, out);
+}
+
+/// What was given, by assessments and by a decision.
+pub(super) fn given(case: &Case, out: &mut Vec<Finding>) {
     let (Some(framework), Some(dossier)) = (case.framework, case.dossier) else { return };
     let rated = names::rated(framework);
     for (_, filed) in dossier.assessments() {
@@ -24,7 +30,6 @@ pub(super) fn check(case: &Case, out: &mut Vec<Finding>) {
             check_rating(case, framework, key, mark, &rated, out);
         }
     }
-    head(case, framework, out);
 }
 
 fn check_rating(
@@ -82,10 +87,8 @@ fn stated(framework: &Framework, review: &Assessment, out: &mut Vec<Finding>) {
 }
 
 /// The rating of an organisation is its head's own.
-fn head(case: &Case, framework: &Framework, out: &mut Vec<Finding>) {
-    if !case.takes_part {
-        return;
-    }
+fn head(case: &Case, out: &mut Vec<Finding>) {
+    let Some(framework) = case.framework.filter(|_| case.takes_part) else { return };
     let Some((unit, rating)) = case.agency.headed(case.period, case.person) else { return };
     let expected = framework.head_rating(&rating.rating.value);
     let Some((component, expected)) = expected else { return };

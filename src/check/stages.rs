@@ -20,12 +20,8 @@ pub(super) fn check(case: &Case, out: &mut Vec<Finding>) {
     let mut late_dates = vec![];
     let mut plan_dates = vec![];
     gather(case, &mut plan_dates, &mut late_dates);
-    for date in plan_dates.iter().chain(&late_dates).filter(|date| date.value > case.agency.today) {
-        out.push(
-            Finding::new(code::DATE_IN_FUTURE, date.span)
-                .date("date", date.value)
-                .date("today", case.agency.today),
-        );
+    for date in plan_dates.iter().chain(&late_dates) {
+        future(case, date, out);
     }
     let Some((first, Some(last))) = case.range.map(|range| (range.first, range.last)) else { return };
     let latest = add_days(last, LATEST);
@@ -39,6 +35,19 @@ pub(super) fn check(case: &Case, out: &mut Vec<Finding>) {
                 .date("last", latest),
         );
     }
+}
+
+/// Reports a date that is still to come; says whether it is.
+pub(super) fn future(case: &Case, date: &At<Date>, out: &mut Vec<Finding>) -> bool {
+    let is_future = date.value > case.agency.today;
+    if is_future {
+        out.push(
+            Finding::new(code::DATE_IN_FUTURE, date.span)
+                .date("date", date.value)
+                .date("today", case.agency.today),
+        );
+    }
+    is_future
 }
 
 /// When what a stage asks for happened; `None` where it has not, or has no single day.

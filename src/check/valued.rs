@@ -31,6 +31,16 @@ pub(super) fn check(case: &Case, out: &mut Vec<Finding>) {
     }
 }
 
+/// What was stated of a part of the period. Not every figure of the whole is there for each of its parts.
+pub(super) fn stated(case: &Case, out: &mut Vec<Finding>) {
+    let (Some(rule), Some(plan)) = (valuation(case), case.plan()) else { return };
+    for (id, result) in plan.results.iter().filter(|(_, result)| counts(rule, result)) {
+        for (indicator, data) in &result.indicators {
+            figures::stated(case, &format!("{}/{}", id.value, indicator.value), data, out);
+        }
+    }
+}
+
 /// The way a person's results are valued. `None` where they are not, or it cannot be told in which of several ways.
 fn valuation<'a>(case: &Case<'a>) -> Option<&'a Valuation> {
     let framework = case.framework?;

@@ -154,7 +154,7 @@ fn new(wanted: &Wanted, agency: &Agency, sources: &Sources, lang: Lang) -> Resul
         person: if person.is_empty() && kind == Kind::Person { &name } else { person },
         name: &name,
         raters: raters_label(held, at.raters(), lang),
-        by: if matches!(kind, Kind::SupervisorReview | Kind::Plan) { superior } else { None },
+        by: if kind.is_superiors() || kind == Kind::Plan { superior } else { None },
         indicators: held.map(|held| indicators(held, person)).unwrap_or_default(),
         rated: held.map(rated).unwrap_or_default(),
     };
@@ -188,7 +188,7 @@ fn next_name((kind, raters): KindOf, today: Date, is_free: impl Fn(&str) -> bool
         Kind::PeerReview | Kind::SubordinateReview => next(String::new()),
         Kind::RaterReview => next(format!("{}-", raters?)),
         Kind::Feedback => next(format!("{today}-")),
-        Kind::Person | Kind::Framework | Kind::Page => None,
+        Kind::Person | Kind::Framework | Kind::Page | Kind::PartSelf | Kind::PartSupervisor => None,
         _ => Some(String::new()),
     }
 }

@@ -150,6 +150,9 @@ codes! {
     /// A view by raters of a kind that the framework does not define: `framework`, `found`, `choices` (list, or phrase
     /// where there are none).
     UNKNOWN_RATERS = "R208";
+    /// A folder for a part that the period does not have: `period`, `found`, `choices` (list, or phrase where there are
+    /// none).
+    UNKNOWN_PART = "R209";
     /// Units that lie below each other in a circle: `units` (list).
     UNIT_CYCLE = "R210";
     /// People who rate each other in a circle: `people` (list), `day`.
@@ -293,6 +296,8 @@ codes! {
     STAGE_NEEDS_MISSING = "R408";
     /// A colleague's view dated after the result was shown: `date`, `released`; note `released-here`.
     VIEW_AFTER_RELEASE = "R409";
+    /// An assessment of a part of the period, dated before the part or long after it: `part`, `date`, `first`, `last`.
+    PART_DATED_ODDLY = "R410";
 
     /// A name inside a framework that the framework does not define: `key`, `found`, `choices` (list).
     FRAMEWORK_REFERENCE = "R501";

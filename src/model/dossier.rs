@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::topic::Passage;
+use crate::calendar::DateRange;
 use crate::diagnostic::{FileId, Span};
 use crate::schema::events::{Decision, Development, Discussion, Feedback, Objection, Record};
 use crate::schema::plan::Plan;
@@ -48,6 +49,15 @@ impl<T> Slot<T> {
     /// The facts, if the file is there and whole.
     pub fn data(&self) -> Option<&T> {
         self.get().map(|filed| &filed.data)
+    }
+
+    /// Which file it is, whole or broken.
+    pub fn file(&self) -> Option<FileId> {
+        match self {
+            Slot::Absent => None,
+            Slot::Broken(file) => Some(*file),
+            Slot::Here(filed) => Some(filed.file),
+        }
     }
 
     /// Whether there is no such file; a broken one is not absent.
@@ -100,6 +110,15 @@ impl ReviewSide {
     }
 }
 
+/// What is kept of one person in a part of a period, such as a quarter.
+#[derive(Debug, Clone, Default)]
+pub struct PartReview {
+    /// `parts/<part>/self.md`
+    pub own: Slot<Assessment>,
+    /// `parts/<part>/supervisor.md`
+    pub superior: Slot<Assessment>,
+}
+
 /// What is kept of one person in one period.
 #[derive(Debug, Clone, Default)]
 pub struct Dossier {
@@ -112,6 +131,8 @@ pub struct Dossier {
     /// `peer-<n>.md`, `subordinate-<n>.md` and those of the framework's own kinds of raters, by side; within a side by
     /// number as written.
     pub colleagues: BTreeMap<ReviewSide, Vec<Slot<Assessment>>>,
+    /// `parts/<part>/`, by part. They never change what the year as a whole came to.
+    pub parts: BTreeMap<String, PartReview>,
     /// `feedback/`, oldest first.
     pub feedback: Vec<Slot<Feedback>>,
     /// `discussion.md`
@@ -126,6 +147,13 @@ pub struct Dossier {
     pub record: Slot<Record>,
 }
 
+impl PartReview {
+    /// Its files, whole or broken.
+    pub fn files(&self) -> impl Iterator<Item = FileId> {
+        [self.own.file(), self.superior.file()].into_iter().flatten()
+    }
+}
+
 impl Dossier {
     /// Every assessment that could be read, with its side: self, superior, then colleagues side by side.
     pub fn assessments(&self) -> impl Iterator<Item = (ReviewSide, &Filed<Assessment>)> {
@@ -135,6 +163,22 @@ impl Dossier {
             slots.iter().filter_map(Slot::get).map(move |filed| (side.clone(), filed))
         });
         own.into_iter().chain(superior).chain(colleagues)
+    }
+
+    /// What is kept of a part of the period as if it were a period of its own: the plan it shares with the whole, its own
+    /// assessments, and the feedback of its days. `None` if there is nothing of that part.
+    pub fn of_part(&self, part: &str, days: Option<DateRange>) -> Option<Dossier> {
+        let review = self.parts.get(part)?;
+        let within = |slot: &&Slot<Feedback>| {
+            slot.data().zip(days).is_some_and(|(note, days)| days.contains(note.date.value))
+        };
+        Some(Dossier {
+            plan: self.plan.clone(),
+            self_review: review.own.clone(),
+            supervisor: review.superior.clone(),
+            feedback: self.feedback.iter().filter(within).cloned().collect(),
+            ..Dossier::default()
+        })
     }
 
     /// The files of colleagues of one side.

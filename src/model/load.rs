@@ -361,6 +361,14 @@ fn dossier(files: &[&Known], framework: Option<&Framework>, out: &mut Vec<Findin
             Kind::SupervisorReview => {
                 dossier.supervisor = markdown_slot(known, names, review::supervisor_review, out);
             }
+            Kind::PartSelf => {
+                let own = markdown_slot(known, names, review::self_review, out);
+                dossier.parts.entry(known.at.name.to_owned()).or_default().own = own;
+            }
+            Kind::PartSupervisor => {
+                let superior = markdown_slot(known, names, review::supervisor_review, out);
+                dossier.parts.entry(known.at.name.to_owned()).or_default().superior = superior;
+            }
             Kind::Feedback => dossier.feedback.push(markdown_slot(known, names, events::feedback, out)),
             Kind::Discussion => dossier.discussion = markdown_slot(known, names, events::discussion, out),
             Kind::Objection => dossier.objection = markdown_slot(known, names, events::objection, out),

@@ -12,7 +12,7 @@ mod topic;
 
 use std::collections::BTreeMap;
 
-pub use dossier::{Dossier, Filed, ReviewSide, Slot};
+pub use dossier::{Dossier, Filed, PartReview, ReviewSide, Slot};
 pub use load::{config, load};
 pub use people::{Lead, Leads, Person, Unit, Units};
 pub use period::{Goals, Period, Sealed};

@@ -12,7 +12,7 @@ use crate::schema::Id;
 use crate::schema::events::{Award, Ledger, Meeting};
 use crate::schema::framework::{AfterMove, StageEvent};
 use crate::schema::lock::Lock;
-use crate::schema::period::{Goal, GoalIndicator, OrganisationRating, Period as PeriodFile};
+use crate::schema::period::{Goal, GoalIndicator, OrganisationRating, Part, Period as PeriodFile};
 
 /// Goals of a period.
 pub type Goals = Vec<(Id, Goal)>;
@@ -78,6 +78,11 @@ impl Period {
     /// The last day, if the period could be decoded.
     pub fn end(&self) -> Option<Date> {
         self.data.as_ref().map(|data| data.to.value)
+    }
+
+    /// A part of it.
+    pub fn part(&self, id: &str) -> Option<&Part> {
+        entry(&self.data.as_ref()?.parts, id)
     }
 
     /// Who rates people that moved within it, by its framework; the superior at the end while that cannot be read.

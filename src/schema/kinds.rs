@@ -44,6 +44,10 @@ pub enum Kind {
     SelfReview,
     /// `supervisor.md` of a dossier
     SupervisorReview,
+    /// `parts/<part>/self.md` of a dossier
+    PartSelf,
+    /// `parts/<part>/supervisor.md` of a dossier
+    PartSupervisor,
     /// `peer-<n>.md` of a dossier
     PeerReview,
     /// `subordinate-<n>.md` of a dossier
@@ -89,6 +93,8 @@ pub const KINDS: &[(&str, Kind)] = &[
     ("plan", Kind::Plan),
     ("self", Kind::SelfReview),
     ("supervisor", Kind::SupervisorReview),
+    ("part-self", Kind::PartSelf),
+    ("part-supervisor", Kind::PartSupervisor),
     ("peer", Kind::PeerReview),
     ("subordinate", Kind::SubordinateReview),
     ("rater", Kind::RaterReview),
@@ -113,7 +119,7 @@ pub struct Located<'p> {
     pub period: Option<&'p str>,
     /// The person in the path.
     pub person: Option<&'p str>,
-    /// The rest of the name that tells files of one kind apart: an id, a number, a date with a slug.
+    /// The rest of the name that tells files of one kind apart: an id, a number, a date with a slug, a part of the period.
     pub name: &'p str,
 }
 
@@ -167,7 +173,8 @@ pub fn locate(path: &str) -> Option<Located<'_>> {
     }
 }
 
-/// Where a file of a kind belongs. `name` is what tells it apart within its kind: an id, a period, a number, a slug.
+/// Where a file of a kind belongs. `name` is what tells it apart within its kind: an id, a period, a number, a slug,
+/// a part of the period.
 pub fn path_of(kind: Kind, period: &str, person: &str, name: &str) -> String {
     let dossier = format!("content/reviews/{period}/{person}");
     match kind {
@@ -190,6 +197,8 @@ pub fn path_of(kind: Kind, period: &str, person: &str, name: &str) -> String {
         Kind::Plan => format!("{dossier}/plan.yaml"),
         Kind::SelfReview => format!("{dossier}/self.md"),
         Kind::SupervisorReview => format!("{dossier}/supervisor.md"),
+        Kind::PartSelf => format!("{dossier}/parts/{name}/self.md"),
+        Kind::PartSupervisor => format!("{dossier}/parts/{name}/supervisor.md"),
         Kind::PeerReview => format!("{dossier}/peer-{name}.md"),
         Kind::SubordinateReview => format!("{dossier}/subordinate-{name}.md"),
         Kind::RaterReview => format!("{dossier}/{name}.md"),
@@ -216,6 +225,8 @@ fn in_dossier<'p>(parts: &[&'p str]) -> Option<(Kind, &'p str)> {
         ["decision.md"] => Some((Kind::Decision, "")),
         ["development.yaml"] => Some((Kind::Development, "")),
         ["record.yaml"] => Some((Kind::Record, "")),
+        ["parts", part, "self.md"] if is_id(part) => Some((Kind::PartSelf, part)),
+        ["parts", part, "supervisor.md"] if is_id(part) => Some((Kind::PartSupervisor, part)),
         ["feedback", file] => Some((Kind::Feedback, stem(file, ".md")?)),
         [file] => by_colleague(file),
         _ => None,
@@ -237,6 +248,16 @@ fn by_colleague(file: &str) -> Option<(Kind, &str)> {
 }
 
 impl Kind {
+    /// Whether it is what the person says of themselves.
+    pub fn is_own(self) -> bool {
+        matches!(self, Kind::SelfReview | Kind::PartSelf)
+    }
+
+    /// Whether it is what the superior says.
+    pub fn is_superiors(self) -> bool {
+        matches!(self, Kind::SupervisorReview | Kind::PartSupervisor)
+    }
+
     /// Whether it is Markdown with front matter.
     pub fn is_markdown(self) -> bool {
         self.headings().is_some() || matches!(self, Kind::Feedback | Kind::Page)
@@ -246,8 +267,8 @@ impl Kind {
     /// objections may use the ids and names of results, components and criteria besides.
     pub fn headings(self) -> Option<&'static [Heading]> {
         match self {
-            Kind::SelfReview => Some(headings::SELF),
-            Kind::SupervisorReview => Some(headings::SUPERVISOR),
+            Kind::SelfReview | Kind::PartSelf => Some(headings::SELF),
+            Kind::SupervisorReview | Kind::PartSupervisor => Some(headings::SUPERVISOR),
             Kind::PeerReview | Kind::SubordinateReview | Kind::RaterReview => Some(headings::COLLEAGUE),
             Kind::Discussion => Some(headings::DISCUSSION),
             Kind::Objection => Some(headings::OBJECTION),
@@ -271,8 +292,8 @@ impl Kind {
             Kind::Lock => describe(lock),
             Kind::Goals => describe(goals),
             Kind::Plan => describe(plan),
-            Kind::SelfReview => describe(self_review),
-            Kind::SupervisorReview => describe(supervisor_review),
+            Kind::SelfReview | Kind::PartSelf => describe(self_review),
+            Kind::SupervisorReview | Kind::PartSupervisor => describe(supervisor_review),
             Kind::PeerReview | Kind::SubordinateReview | Kind::RaterReview => describe(colleague_review),
             Kind::Feedback => describe(feedback),
             Kind::Discussion => describe(discussion),

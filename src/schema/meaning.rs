@@ -14,6 +14,7 @@ impl Kind {
         let name = match self {
             Kind::PeerReview | Kind::SubordinateReview => "<n>",
             Kind::RaterReview => "<kind>-<n>",
+            Kind::PartSelf | Kind::PartSupervisor => "<part>",
             Kind::Feedback => "<date>-<slug>",
             Kind::Page => "<slug>",
             _ => "<id>",
@@ -57,6 +58,14 @@ impl Kind {
             Kind::SupervisorReview => ("Evaluasi oleh pejabat penilai", "The superior's evaluation"),
             Kind::PeerReview => ("Pandangan seorang rekan sejawat", "The view of a colleague"),
             Kind::SubordinateReview => ("Pandangan seorang bawahan", "The view of a subordinate"),
+            Kind::PartSelf => (
+                "Laporan pegawai atas satu bagian periode, misalnya triwulan",
+                "The person's report on a part of the period, such as a quarter",
+            ),
+            Kind::PartSupervisor => (
+                "Evaluasi periodik oleh pejabat penilai atas satu bagian periode, misalnya triwulan",
+                "The superior's evaluation of a part of the period, such as a quarter",
+            ),
             Kind::RaterReview => (
                 "Pandangan seorang penilai dari jenis yang ditetapkan kerangka, misalnya pengguna layanan (`client-1.md`)",
                 "The view of a rater of a kind that the framework defines, such as a client (`client-1.md`)",

@@ -3,7 +3,7 @@
 use super::fields::Fields;
 use super::types::{choice, date, id, id_path, label, measure, number, text};
 use super::value::{At, Id, Label, Measure};
-use crate::calendar::Date;
+use crate::calendar::{Date, DateRange};
 use crate::num::Exact;
 
 /// A period of appraisal.
@@ -36,6 +36,13 @@ pub struct Part {
     pub from: At<Date>,
     /// Last day.
     pub to: At<Date>,
+}
+
+impl Part {
+    /// Its days.
+    pub fn range(&self) -> DateRange {
+        DateRange { first: self.from.value, last: Some(self.to.value) }
+    }
 }
 
 /// Ratings of the agency and its units in a period.

@@ -177,6 +177,8 @@ fn body(kind: Kind, lang: Lang) -> String {
         kind,
         Kind::SelfReview
             | Kind::SupervisorReview
+            | Kind::PartSelf
+            | Kind::PartSupervisor
             | Kind::PeerReview
             | Kind::SubordinateReview
             | Kind::RaterReview

@@ -174,7 +174,7 @@ fn of_framework(name: &str) -> &'static str {
 
 fn writer(kind: Kind, given: &Given) -> String {
     match (kind, given.by) {
-        (Kind::SelfReview, _) if !given.person.is_empty() => given.person,
+        (Kind::SelfReview | Kind::PartSelf, _) if !given.person.is_empty() => given.person,
         (_, Some(by)) => by,
         (Kind::PeerReview | Kind::Feedback, None) => given.pick("rekan", "colleague"),
         (Kind::SubordinateReview, None) => given.pick("bawahan", "subordinate"),

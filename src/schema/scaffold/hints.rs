@@ -11,7 +11,7 @@ pub(super) fn body(kind: Kind, given: &Given) -> Vec<String> {
     if let Some(hint) = above(kind, given) {
         lines.extend([hint_line(hint), String::new()]);
     }
-    if matches!(kind, Kind::SelfReview | Kind::SupervisorReview) {
+    if kind.is_own() || kind.is_superiors() {
         for result in given.results() {
             lines.extend([
                 format!("## {result}"),
@@ -36,7 +36,7 @@ fn hint_line(hint: &str) -> String {
 
 fn above(kind: Kind, given: &Given) -> Option<&'static str> {
     Some(match kind {
-        Kind::SelfReview | Kind::SupervisorReview | Kind::Objection => given.pick(
+        Kind::SelfReview | Kind::SupervisorReview | Kind::PartSelf | Kind::PartSupervisor | Kind::Objection => given.pick(
             "Id hasil kerja (## hk1) dan perilaku (## akuntabel) boleh menjadi judul. Judul yang tidak dipakai boleh dihapus.",
             "Ids of results (## hk1) and criteria (## akuntabel) may be headings too. Remove the headings you do not need.",
         ),
@@ -54,7 +54,7 @@ fn above(kind: Kind, given: &Given) -> Option<&'static str> {
 }
 
 fn on_result(kind: Kind, given: &Given) -> &'static str {
-    if kind == Kind::SelfReview {
+    if kind.is_own() {
         given.pick("Apa yang dikerjakan dan apa hasilnya.", "What was done and what came of it.")
     } else {
         given.pick("Umpan balik atas hasil kerja ini.", "Feedback on this result.")

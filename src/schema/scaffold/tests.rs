@@ -45,6 +45,7 @@ fn findings(kind: Kind, text: &str) -> Vec<Finding> {
         Kind::Trainings => agency::trainings, Kind::Projects => agency::projects, Kind::Person => person::person,
         Kind::Framework => framework::framework, Kind::Period => period::period, Kind::Lock => lock::lock,
         Kind::Goals => period::goals, Kind::Plan => plan::plan, Kind::SelfReview => self_review,
+        Kind::PartSelf => self_review, Kind::PartSupervisor => supervisor_review,
         Kind::SupervisorReview => supervisor_review, Kind::PeerReview => colleague_review,
         Kind::SubordinateReview => colleague_review, Kind::RaterReview => colleague_review,
         Kind::Feedback => feedback, Kind::Discussion => discussion,

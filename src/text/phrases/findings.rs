@@ -58,6 +58,7 @@ pub(super) const ROWS: &[Row] = &[
         "a file is listed that is not the period's",
     ),
     ("no-raters", "tidak ada", "none"),
+    ("no-parts", "belum ada", "none yet"),
     ("n-more", "{n} lagi", "{n} more"),
     ("error", "kesalahan", "error"),
     ("warning", "peringatan", "warning"),
