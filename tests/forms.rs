@@ -16,9 +16,9 @@ use rapor::insight::survey;
 use rapor::model::load;
 use rapor::pdf::Press;
 use rapor::report::document::{Block, Document, Paper};
-use rapor::report::forms::{Setup, document, recap};
+use rapor::report::forms::{self, Setup, recap};
 use rapor::report::{Rendered, render};
-use rapor::schema::events::DocumentKind::{Evaluation, EvaluationDocument, Plan};
+use rapor::schema::events::DocumentKind::{self, Evaluation, EvaluationDocument, Plan};
 use rapor::source::Sources;
 use rapor::text::Lang;
 use rapor::view::form::{FormView, RecapView, form};
@@ -102,6 +102,15 @@ const AGENCY: &[(&str, &str)] = &[
     ),
     ("content/reviews/2024/dewi/record.yaml", "received: 2025-01-20\n"),
 ];
+
+fn document(kind: DocumentKind, view: &FormView, setup: &Setup) -> Document {
+    match kind {
+        Plan => forms::plan(view, setup),
+        Evaluation => forms::evaluation(view, setup),
+        EvaluationDocument => forms::evaluation_document(view, setup),
+        other => panic!("{other:?} is made from something else"),
+    }
+}
 
 struct Made {
     views: Vec<(String, FormView)>,

@@ -7,14 +7,12 @@ use clap::builder::{PossibleValue, StringValueParser, Styles, TypedValueParser, 
 use clap::{Arg, ArgAction, Command, value_parser};
 
 use crate::framework::presets;
-use crate::schema::events::DOCUMENT_KINDS;
+use crate::schema::events::DocumentKind;
 use crate::schema::kinds::KINDS;
 use crate::text::{Lang, phrase};
 
 /// The framework of a new agency, unless another one is named.
 const FRAMEWORK: &str = "permenpan-6-2022";
-/// Names of the unit recap among the documents.
-pub(super) const RECAPS: [&str; 2] = ["rekap", "summary"];
 
 const TEMPLATE: &str = "{about}\n\n{usage-heading} {usage}\n\n{all-args}{after-help}";
 
@@ -203,13 +201,14 @@ impl Say {
     }
 
     fn report(self) -> Command {
-        let documents: Vec<&'static str> =
-            DOCUMENT_KINDS.iter().map(|(name, _)| *name).chain(RECAPS).collect();
+        let documents: Vec<&'static str> = DocumentKind::names().map(|(name, _)| name).collect();
         self.in_repository("report", "cli-report")
             .arg(self.option("document", "KIND", "opt-document").value_parser(documents).required(true))
             .arg(self.option("period", "PERIOD", "opt-period"))
             .arg(self.option("person", "ID", "opt-person"))
+            .arg(self.option("part", "ID", "opt-part"))
             .arg(self.option("unit", "ID", "opt-unit"))
+            .arg(self.option("award", "ID", "opt-award"))
             .arg(self.option("out", "FILE", "opt-out-file").value_parser(value_parser!(PathBuf)))
     }
 

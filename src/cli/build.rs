@@ -91,7 +91,7 @@ pub(super) fn assemble(surveyed: &Surveyed, wanted: Wanted, terminal: &Terminal)
         terminal.progress("progress-documents");
         documents::make(surveyed, terminal)?
     } else {
-        Documents { files: BTreeMap::new(), links: vec![], recaps: vec![], count: 0 }
+        Documents { files: BTreeMap::new(), links: vec![], count: 0 }
     };
     terminal.progress("progress-pages");
     let public = pages::public(surveyed);
@@ -110,7 +110,6 @@ pub(super) fn assemble(surveyed: &Surveyed, wanted: Wanted, terminal: &Terminal)
         survey: &surveyed.survey,
         texts: &workspace.sources,
         documents: &documents.links,
-        recaps: &documents.recaps,
         held: &|period, person| surveyed.checked.is_held(period, person),
         lang: agency.lang(),
     };

@@ -33,7 +33,6 @@ pub(super) fn print(surveyed: &Surveyed, periods: &[&PeriodInsight], as_json: bo
         survey: &surveyed.survey,
         texts: &surveyed.workspace.sources,
         documents: &[],
-        recaps: &[],
         held: &|_, _| false,
         lang: terminal.lang,
     };

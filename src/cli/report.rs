@@ -5,29 +5,33 @@ use std::process::ExitCode;
 
 use clap::ArgMatches;
 
-use super::args::RECAPS;
+use super::Stop;
+use super::documents::{self, Order};
 use super::terminal::Terminal;
 use super::workspace::Surveyed;
-use super::{Stop, documents};
 use crate::insight::PeriodInsight;
 use crate::pdf::Press;
-use crate::report::document::Document;
-use crate::report::forms;
-use crate::schema::events::DOCUMENT_KINDS;
-use crate::text::phrase;
-use crate::view::form;
+use crate::schema::events::{Concerns, DocumentKind};
+use crate::view::Subject;
 
 pub(super) fn run(surveyed: &Surveyed, matches: &ArgMatches, terminal: &Terminal) -> Result<ExitCode, Stop> {
     let insight = period(surveyed, matches, terminal)?;
-    let kind = matches.get_one::<String>("document").map_or("", String::as_str);
-    let (document, name) = if RECAPS.contains(&kind) {
-        recap(surveyed, insight, matches, terminal)?
-    } else {
-        of_person(surveyed, insight, kind, matches, terminal)?
-    };
+    let kind = matches.get_one::<String>("document").and_then(|name| DocumentKind::of(name));
+    let kind = kind.ok_or(Stop::Findings(None))?;
+    let subject = subject(kind, matches, terminal)?;
+    may_be_made(surveyed, insight, &subject, terminal)?;
+    let order = Order { insight, kind, subject, own: vec![], raters: vec![] };
+    let lang = order.lang(surveyed);
+    let setup = documents::setup(surveyed.workspace, terminal);
+    let document = documents::compose(surveyed, &order, &setup).ok_or_else(|| {
+        let values: [(&str, &dyn std::fmt::Display); 2] =
+            [("document", &kind.title(terminal.lang)), ("period", &insight.period.id)];
+        Stop::could_not(terminal.phrase("say-no-document", &values))
+    })?;
     let press = Press::new().map_err(|error| Stop::could_not(error.to_string()))?;
     let content = documents::print(&document, &press, terminal)?;
-    let path = matches.get_one::<PathBuf>("out").cloned().unwrap_or_else(|| PathBuf::from(name));
+    let path = matches.get_one::<PathBuf>("out").cloned();
+    let path = path.unwrap_or_else(|| PathBuf::from(order.file_name(lang)));
     let shown = path.display().to_string();
     std::fs::write(&path, content.bytes()).map_err(|reason| {
         Stop::could_not(terminal.phrase("say-unwritable", &[("path", &shown), ("reason", &reason)]))
@@ -55,55 +59,51 @@ fn period<'s>(
     }
 }
 
-/// A document of one person. Only that person's files and the shared ones need to be right.
-fn of_person(
-    surveyed: &Surveyed,
-    insight: &PeriodInsight,
-    kind: &str,
-    matches: &ArgMatches,
-    terminal: &Terminal,
-) -> Result<(Document, String), Stop> {
-    let Some(person) = matches.get_one::<String>("person") else {
-        return Err(Stop::could_not(terminal.phrase("say-which-person", &[])));
+/// What the document is to be about.
+fn subject(kind: DocumentKind, matches: &ArgMatches, terminal: &Terminal) -> Result<Subject, Stop> {
+    let named = |option: &str, missing: &'static str| {
+        let id = matches.get_one::<String>(option).cloned();
+        id.ok_or_else(|| Stop::could_not(terminal.phrase(missing, &[])))
     };
-    let period = &insight.period.id;
-    let (checked, agency) = (&surveyed.checked, &surveyed.workspace.agency);
-    if checked.shared_errors() > 0 || checked.is_held(period, person) {
-        return Err(surveyed.refuse("say-report-errors", terminal));
-    }
-    let kind = DOCUMENT_KINDS.iter().find(|(name, _)| *name == kind).map(|(_, kind)| *kind);
-    let takes_part = insight.progress.contains_key(person);
-    let card = insight.scorecards.get(person);
-    let view = form::form(agency, insight.period, person, card, agency.lang()).filter(|_| takes_part);
-    let Some((kind, view)) = kind.zip(view) else {
-        let values: [(&str, &dyn std::fmt::Display); 2] = [("person", person), ("period", period)];
-        return Err(Stop::could_not(terminal.phrase("say-no-person", &values)));
-    };
-    let document = forms::document(kind, &view, &documents::setup(surveyed.workspace, terminal));
-    Ok((document, format!("{person}-{period}-{}.pdf", documents::kind_name(kind, agency.lang()))))
+    Ok(match kind.concerns() {
+        Concerns::Person => Subject::Person(named("person", "say-which-person")?),
+        Concerns::Part => Subject::Part {
+            person: named("person", "say-which-person")?,
+            part: named("part", "say-which-part")?,
+        },
+        Concerns::Award => Subject::Award(named("award", "say-which-award")?),
+        Concerns::Unit => matches.get_one::<String>("unit").cloned().map_or(Subject::Agency, Subject::Unit),
+        Concerns::Agency => Subject::Agency,
+    })
 }
 
-/// The recap of a unit: all of its people must be right.
-fn recap(
+/// For a document of one person only that person's files and the shared ones need to be right; for others all of the
+/// period must be.
+fn may_be_made(
     surveyed: &Surveyed,
     insight: &PeriodInsight,
-    matches: &ArgMatches,
+    subject: &Subject,
     terminal: &Terminal,
-) -> Result<(Document, String), Stop> {
-    let (period, agency) = (&insight.period.id, &surveyed.workspace.agency);
-    let unit = matches.get_one::<String>("unit").map(String::as_str);
-    let units = agency.roster_of(insight.period).units;
-    if let Some(unit) = unit.filter(|unit| units.get(unit).is_none()) {
-        return Err(Stop::could_not(terminal.phrase("say-no-unit", &[("unit", &unit)])));
-    }
-    if surveyed.checked.shared_errors() > 0 || surveyed.checked.any_held(period) {
+) -> Result<(), Stop> {
+    let (checked, period) = (&surveyed.checked, &insight.period.id);
+    let held = match subject {
+        Subject::Person(person) | Subject::Part { person, .. } => {
+            if !insight.progress.contains_key(person) && !checked.is_held(period, person) {
+                let values: [(&str, &dyn std::fmt::Display); 2] = [("person", person), ("period", period)];
+                return Err(Stop::could_not(terminal.phrase("say-no-person", &values)));
+            }
+            checked.is_held(period, person)
+        }
+        Subject::Unit(unit) => {
+            if surveyed.workspace.agency.roster_of(insight.period).units.get(unit).is_none() {
+                return Err(Stop::could_not(terminal.phrase("say-no-unit", &[("unit", unit)])));
+            }
+            checked.any_held(period)
+        }
+        Subject::Agency | Subject::Award(_) => checked.any_held(period),
+    };
+    if held || checked.shared_errors() > 0 {
         return Err(surveyed.refuse("say-report-errors", terminal));
     }
-    let Some(view) = form::recap(agency, insight, unit, agency.lang()) else {
-        return Err(Stop::could_not(terminal.phrase("say-no-period", &[("period", period)])));
-    };
-    let document = forms::recap(&view, &documents::setup(surveyed.workspace, terminal));
-    let lang = agency.lang();
-    let unit = unit.unwrap_or(phrase(lang, "file-whole"));
-    Ok((document, format!("{}-{period}-{unit}.pdf", phrase(lang, "file-recaps"))))
+    Ok(())
 }

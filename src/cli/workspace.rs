@@ -87,7 +87,6 @@ impl Surveyed<'_> {
             survey: &self.survey,
             texts: &self.workspace.sources,
             documents: &[],
-            recaps: &[],
             held: &|_, _| false,
             lang,
         }

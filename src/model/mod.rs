@@ -71,6 +71,12 @@ impl Agency {
         self.config.as_ref().map_or(crate::text::Lang::Id, |config| config.locale)
     }
 
+    /// The language of a period's documents: its own setting, else the agency's language.
+    pub fn lang_of(&self, period: &Period) -> crate::text::Lang {
+        let own = period.data.as_ref().and_then(|data| data.language.as_ref());
+        own.map_or_else(|| self.lang(), |own| own.value)
+    }
+
     /// People and units of today.
     pub fn roster(&self) -> Roster<'_> {
         Roster { people: &self.people, units: &self.units, leads: &self.leads }

@@ -1,7 +1,9 @@
 //! What happens around an appraisal: feedback, discussion, objection, decision, development, record.
 
+mod documents;
 mod shared;
 
+pub use documents::{Concerns, DocumentKind, recordable};
 pub use shared::{Audience, Award, Edition, Ledger, Meeting, Page, Slot, awards, ledger, meeting, page};
 
 use super::fields::Fields;
@@ -289,27 +291,6 @@ pub struct Record {
     pub signed: Vec<SignedDocument>,
 }
 
-/// Kinds of documents that are signed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum DocumentKind {
-    /// The plan (SKP).
-    Plan,
-    /// The evaluation (Evaluasi Kinerja).
-    Evaluation,
-    /// The evaluation document (Dokumen Evaluasi Kinerja).
-    EvaluationDocument,
-}
-
-/// Names of document kinds as written in files and on the command line, Indonesian ones first.
-pub const DOCUMENT_KINDS: &[(&str, DocumentKind)] = &[
-    ("skp", DocumentKind::Plan),
-    ("evaluasi", DocumentKind::Evaluation),
-    ("dokumen-evaluasi", DocumentKind::EvaluationDocument),
-    ("plan", DocumentKind::Plan),
-    ("evaluation", DocumentKind::Evaluation),
-    ("evaluation-document", DocumentKind::EvaluationDocument),
-];
-
 /// How a document was signed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SignedHow {
@@ -354,7 +335,7 @@ pub fn record(f: &mut Fields) -> Option<Record> {
         date(),
     );
     let signed = f.list_of("signed", ("Dokumen yang ditandatangani", "Documents signed"), |f| {
-        let document = f.required("document", ("Dokumen", "Which document"), choice(DOCUMENT_KINDS));
+        let document = f.required("document", ("Dokumen", "Which document"), choice(recordable()));
         let how = f.required(
             "how",
             ("Cara", "How"),

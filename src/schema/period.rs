@@ -5,6 +5,7 @@ use super::types::{choice, date, id, id_path, label, measure, number, text};
 use super::value::{At, Id, Label, Measure};
 use crate::calendar::{Date, DateRange};
 use crate::num::Exact;
+use crate::text::Lang;
 
 /// A period of appraisal.
 #[derive(Debug, Clone)]
@@ -13,6 +14,8 @@ pub struct Period {
     pub label: At<Label>,
     /// The framework it is scored under.
     pub framework: Id,
+    /// The language of its documents, where it is not the agency's.
+    pub language: Option<At<Lang>>,
     /// First day.
     pub from: At<Date>,
     /// Last day.
@@ -75,6 +78,14 @@ pub fn period(f: &mut Fields) -> Option<Period> {
         ("Kerangka penilaian yang berlaku", "The framework it is scored under"),
         id("framework"),
     );
+    let language = f.optional(
+        "language",
+        (
+            "Bahasa dokumen periode ini, bila lain dari bahasa instansi",
+            "Language of its documents, where it is not the agency's",
+        ),
+        choice(&[("id", Lang::Id), ("en", Lang::En)]),
+    );
     let from = f.required("from", ("Hari pertama", "First day"), date());
     let to = f.required("to", ("Hari terakhir", "Last day"), date());
     let parts = f.map_of(
@@ -118,6 +129,7 @@ pub fn period(f: &mut Fields) -> Option<Period> {
     Some(Period {
         label: label_?,
         framework: framework?,
+        language,
         from: from?,
         to: to?,
         parts,

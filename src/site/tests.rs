@@ -86,7 +86,6 @@ pub(super) fn site_of(sources: &Sources, found: Findings, today: &str) -> Site {
         survey: &survey,
         texts: sources,
         documents: &[],
-        recaps: &[],
         held: &|period, person| checked.is_held(period, person),
         lang: agency.lang(),
     };

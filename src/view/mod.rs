@@ -19,5 +19,5 @@ pub mod status;
 mod trend;
 
 pub use growth::{AnswerView, FollowUpView, NeedView};
-pub use scene::{DocumentFile, RecapFile, Scene};
+pub use scene::{DocumentFile, Scene, Subject};
 pub use trend::{CourseLevel, CoursePoint, CourseView, TrendRow, TrendView};

@@ -15,30 +15,39 @@ use crate::text::{self, Lang, phrase};
 use super::dossier::RecordedLine;
 use super::parts::{self, Day};
 
-/// A printed document that exists for a person's period.
+/// What a printed document is about.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Subject {
+    /// A person.
+    Person(String),
+    /// A person in a part of the period.
+    Part {
+        /// The person.
+        person: String,
+        /// The part.
+        part: String,
+    },
+    /// A unit.
+    Unit(String),
+    /// The whole agency.
+    Agency,
+    /// An award.
+    Award(String),
+}
+
+/// A printed document that exists.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DocumentFile {
     /// The period.
     pub period: String,
-    /// The person.
-    pub person: String,
+    /// What it is about.
+    pub subject: Subject,
     /// Which document.
     pub kind: DocumentKind,
-    /// Where it lies from the person's own root, once they may see it.
+    /// Where it lies from the roots of the people it is about, once they may see it.
     pub own: Option<String>,
-    /// Where it lies from the root of the personnel office, and from that of their superior.
+    /// Where it lies from the root of the personnel office, and from those of the raters who may have it.
     pub office: String,
-}
-
-/// A printed recap of a period, for the personnel office.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RecapFile {
-    /// The period.
-    pub period: String,
-    /// The unit; the whole agency if `None`.
-    pub unit: Option<String>,
-    /// Where it lies from the root of the personnel office.
-    pub path: String,
 }
 
 /// What views of people are made from.
@@ -50,10 +59,8 @@ pub struct Scene<'a> {
     pub survey: &'a [PeriodInsight<'a>],
     /// The texts of its files, for places in them.
     pub texts: &'a (dyn Texts + Sync),
-    /// Documents that exist, sorted by period, person and kind.
+    /// Documents that exist, sorted by period, subject and kind.
     pub documents: &'a [DocumentFile],
-    /// Recaps that exist.
-    pub recaps: &'a [RecapFile],
     /// Whether a person is withheld in a period, by period and person.
     pub held: &'a (dyn Fn(&str, &str) -> bool + Sync),
     /// The language.
@@ -75,22 +82,15 @@ impl Texts for NoTexts {
 impl<'a> Scene<'a> {
     /// What documents are made from: names and words, no files and no pages.
     pub(super) fn on_paper(agency: &'a Agency, lang: Lang) -> Scene<'a> {
-        Scene { agency, survey: &[], texts: &NoTexts, documents: &[], recaps: &[], held: &|_, _| false, lang }
+        Scene { agency, survey: &[], texts: &NoTexts, documents: &[], held: &|_, _| false, lang }
     }
 
-    /// Where a printed document lies, if there is one.
-    pub fn document(&self, period: &str, person: &str, kind: DocumentKind) -> Option<&'a DocumentFile> {
-        let wanted = (period, person, kind);
-        let key = |file: &'a DocumentFile| (file.period.as_str(), file.person.as_str(), file.kind);
-        let at = self.documents.binary_search_by(|file| key(file).cmp(&wanted)).ok()?;
-        self.documents.get(at)
-    }
-
-    /// Where the printed recap of a unit, or of the whole agency, lies, if there is one.
-    pub fn recap(&self, period: &str, unit: Option<&str>) -> Option<String> {
-        let mut found =
-            self.recaps.iter().filter(|file| file.period == period && file.unit.as_deref() == unit);
-        found.next().map(|file| file.path.clone())
+    /// Printed documents about something in a period, in the order of their kinds.
+    pub fn documents_of(&self, period: &str, subject: &Subject) -> &'a [DocumentFile] {
+        let order = |file: &DocumentFile| (file.period.as_str(), &file.subject).cmp(&(period, subject));
+        let first = self.documents.partition_point(|file| order(file).is_lt());
+        let rest = self.documents.get(first..).unwrap_or_default();
+        rest.get(..rest.partition_point(|file| order(file).is_eq())).unwrap_or_default()
     }
 
     /// A date in words.

@@ -11,7 +11,8 @@ use super::parts::{NUMBER, begin, filled, identities, issued, period, place_date
 use super::plan::approach;
 use super::{Setup, behaviour, results};
 
-pub(super) fn evaluation(view: &FormView, setup: &Setup) -> Document {
+/// The evaluation.
+pub fn evaluation(view: &FormView, setup: &Setup) -> Document {
     let (lang, parties) = (view.lang, &view.at_evaluation);
     let paper = (setup, Orientation::Landscape);
     let mut document = begin("form-evaluation", &view.person, &view.issue, lang, view.evaluated, paper);

@@ -1,21 +1,24 @@
-//! Printed forms: the plan, the evaluation, the evaluation document, and the recapitulation of a unit.
+//! Printed forms: the documents of a person, of a unit and of the agency.
 //!
 //! Each form is one file and one function from a view to a document. Words of the forms are phrases; words of the
 //! regulation and of people come from the view.
 
 mod behaviour;
 mod curve;
-mod dossier;
 mod evaluation;
+mod evaluation_document;
 mod markdown;
 mod parts;
 mod plan;
 mod recap;
 mod results;
 
-use super::document::{Document, Image, Paper};
-use crate::view::form::{DocumentKind, FormView, PaperSetting};
+use super::document::{Image, Paper};
+use crate::view::form::PaperSetting;
 
+pub use evaluation::evaluation;
+pub use evaluation_document::evaluation_document;
+pub use plan::plan;
 pub use recap::recap;
 
 /// How documents are printed.
@@ -36,14 +39,5 @@ impl Setup {
             PaperSetting::Letter => Paper::Letter,
         };
         Setup { paper, emblem }
-    }
-}
-
-/// One of a person's documents.
-pub fn document(kind: DocumentKind, view: &FormView, setup: &Setup) -> Document {
-    match kind {
-        DocumentKind::Plan => plan::plan(view, setup),
-        DocumentKind::Evaluation => evaluation::evaluation(view, setup),
-        DocumentKind::EvaluationDocument => dossier::dossier(view, setup),
     }
 }

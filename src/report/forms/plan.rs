@@ -10,7 +10,8 @@ use super::{Setup, behaviour, results};
 /// Dots where the approach is to be written.
 const BLANK: &str = "...............";
 
-pub(super) fn plan(view: &FormView, setup: &Setup) -> Document {
+/// The plan with its annex.
+pub fn plan(view: &FormView, setup: &Setup) -> Document {
     let (lang, parties) = (view.lang, &view.at_plan);
     let paper = (setup, Orientation::Landscape);
     let mut document = begin("form-plan", &view.person, &view.issue, lang, view.agreed, paper);

@@ -73,7 +73,13 @@ pub(super) const ROWS: &[Row] = &[
         "Show how raters use their scales instead of people's outcomes",
     ),
     ("opt-document", "Jenis dokumen", "Kind of document"),
-    ("opt-unit", "Unit kerja, untuk rekap", "The unit, for a recap"),
+    ("opt-part", "Bagian periode, misalnya triwulan", "The part of the period, such as a quarter"),
+    (
+        "opt-unit",
+        "Unit kerja, untuk dokumen unit; tanpa ini seluruh instansi",
+        "The unit, for documents of units; the whole agency without it",
+    ),
+    ("opt-award", "Penghargaan", "The award"),
     ("opt-out-file", "Berkas tujuan", "The file to write"),
     ("opt-root", "Akar yang ditampilkan", "The root to show"),
     ("opt-port", "Porta; bawaan: yang bebas mulai 4747", "The port; the first free one from 4747 by default"),
@@ -152,6 +158,13 @@ pub(super) const ROWS: &[Row] = &[
         "name the period with --period: {periods}",
     ),
     ("say-which-person", "sebutkan orangnya dengan --person", "name the person with --person"),
+    ("say-which-part", "sebutkan bagian periodenya dengan --part", "name the part of the period with --part"),
+    ("say-which-award", "sebutkan penghargaannya dengan --award", "name the award with --award"),
+    (
+        "say-no-document",
+        "belum ada yang dapat ditulis dalam {document} untuk periode {period}",
+        "there is nothing yet to write into the {document} for the period {period}",
+    ),
     (
         "say-report-errors",
         "dokumen tidak dibuat: berkas orang ini atau berkas bersama belum benar",

@@ -29,7 +29,7 @@ use super::derivation::{Audience, Row};
 use super::growth::{FollowUpView, NeedView};
 use super::matrix::Matrix;
 use super::parts::{self, Day};
-use super::scene::Scene;
+use super::scene::{Scene, Subject};
 use crate::framework::Framework;
 use crate::insight::PeriodInsight;
 use crate::model::{Dossier, Period};
@@ -279,16 +279,12 @@ impl Reading<'_, '_> {
         assessment.conditions.iter().filter_map(row).collect()
     }
 
+    /// Documents that exist or are recorded as signed, in the order of their kinds.
     fn documents(&self) -> Vec<DocumentRow> {
-        let scene = self.scene;
-        let kinds = [
-            (DocumentKind::Plan, "document-plan"),
-            (DocumentKind::Evaluation, "document-evaluation"),
-            (DocumentKind::EvaluationDocument, "document-evaluation-document"),
-        ];
+        let files = self.scene.documents_of(&self.period.id, &Subject::Person(self.person.to_owned()));
         let signed = self.dossier.record.data().map_or(&[][..], |record| record.signed.as_slice());
-        let row = |(kind, word): (DocumentKind, &'static str)| {
-            let file = scene.document(&self.period.id, self.person, kind);
+        let row = |kind: DocumentKind| {
+            let file = files.iter().find(|file| file.kind == kind);
             let signed = signed.iter().find(|signed| signed.document.value == kind);
             if signed.is_none() && !file.is_some_and(|file| self.open || file.own.is_some()) {
                 return None;
@@ -298,19 +294,19 @@ impl Reading<'_, '_> {
                 SignedHow::Electronic => "signed-electronic",
             };
             Some(DocumentRow {
-                label: scene.word(word).to_owned(),
+                label: kind.title(self.scene.lang).to_owned(),
                 href: match self.audience {
                     Audience::Own => file.and_then(|file| file.own.clone()),
                     Audience::Rater | Audience::Personnel => file.map(|file| file.office.clone()),
                 },
                 signed: signed.map(|signed| {
-                    let date = crate::text::date(scene.lang, signed.date.value);
-                    scene.say(how(signed.how.value), &[("date", &date)])
+                    let date = crate::text::date(self.scene.lang, signed.date.value);
+                    self.scene.say(how(signed.how.value), &[("date", &date)])
                 }),
                 kept: signed.and_then(|signed| Some(signed.place.as_ref()?.value.clone())),
             })
         };
-        kinds.into_iter().filter_map(row).collect()
+        DocumentKind::all().filter_map(row).collect()
     }
 }
 

@@ -14,7 +14,6 @@ use crate::text::Lang;
 use crate::view::derivation::Row;
 
 pub use crate::schema::agency::Paper as PaperSetting;
-pub use crate::schema::events::DocumentKind;
 pub use person::form;
 pub use recap::{RecapGroup, RecapRow, RecapView, recap};
 

@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use super::dossier::numbers;
 use super::parts::{Markdown, Rank};
-use super::scene::Scene;
+use super::scene::{DocumentFile, Scene, Subject};
 use super::status::{DueRow, PersonRow, component_labels, due_rows, outcome_label, person_row, stage_label};
 use super::{employee, parts};
 use crate::insight::{PeriodInsight, Standing, spread_of};
@@ -129,6 +129,15 @@ pub struct DueStage {
     pub rows: Vec<DueRow>,
 }
 
+/// A printed document to open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DocumentLink {
+    /// Its name.
+    pub label: String,
+    /// Where it lies from the root.
+    pub href: String,
+}
+
 /// A recapitulation of a period.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Recap {
@@ -140,8 +149,8 @@ pub struct Recap {
     pub components: Vec<String>,
     /// Name of the outcome.
     pub outcome_label: String,
-    /// Where its printed form lies, if there is one.
-    pub document: Option<String>,
+    /// Its printed documents.
+    pub documents: Vec<DocumentLink>,
     /// By unit, in the order of the units.
     pub units: Vec<RecapUnit>,
 }
@@ -153,8 +162,8 @@ pub struct RecapUnit {
     pub label: String,
     /// Its people, by name.
     pub people: Vec<PersonRow>,
-    /// Where its printed form lies, if there is one.
-    pub document: Option<String>,
+    /// Its printed documents.
+    pub documents: Vec<DocumentLink>,
 }
 
 /// A page of the agency's own for the office.
@@ -300,19 +309,27 @@ pub fn recap(scene: &Scene, insight: &PeriodInsight) -> Recap {
         people.sort_by(|a, b| (&a.name, &a.href).cmp(&(&b.name, &b.href)));
         people
     };
+    let printed = |subject: Subject| {
+        let files = scene.documents_of(&insight.period.id, &subject).iter();
+        let link = |file: &DocumentFile| DocumentLink {
+            label: file.kind.title(scene.lang).to_owned(),
+            href: file.office.clone(),
+        };
+        files.map(link).collect()
+    };
     let known = units.iter().map(|unit| RecapUnit {
         label: scene.label(&unit.name),
         people: people_of(Some(&unit.id.value)),
-        document: scene.recap(&insight.period.id, Some(&unit.id.value)),
+        documents: printed(Subject::Unit(unit.id.value.clone())),
     });
     let without =
-        RecapUnit { label: scene.word("no-unit").to_owned(), people: people_of(None), document: None };
+        RecapUnit { label: scene.word("no-unit").to_owned(), people: people_of(None), documents: vec![] };
     Recap {
         id: insight.period.id.clone(),
         label: scene.period(insight.period),
         components: component_labels(scene, insight),
         outcome_label: outcome_label(scene, insight),
-        document: scene.recap(&insight.period.id, None),
+        documents: printed(Subject::Agency),
         units: known.chain([without]).filter(|unit| !unit.people.is_empty()).collect(),
     }
 }

@@ -10,7 +10,8 @@ use crate::view::form::{FormView, Official};
 use super::parts::{NUMBER, begin, employee, filled, identity, issued, period, place_date, rater, title};
 use super::{Setup, markdown};
 
-pub(super) fn dossier(view: &FormView, setup: &Setup) -> Document {
+/// The evaluation document.
+pub fn evaluation_document(view: &FormView, setup: &Setup) -> Document {
     let (lang, parties) = (view.lang, &view.at_evaluation);
     let paper = (setup, Orientation::Portrait);
     let mut document = begin("form-dossier", &view.person, &view.issue, lang, view.evaluated, paper);

@@ -1,0 +1,34 @@
+//! From an order to a document: the view it is made from, and the form that says it.
+
+use crate::report::document::Document;
+use crate::report::forms::{self, Setup};
+use crate::schema::events::DocumentKind as Kind;
+use crate::view::{Subject, form};
+
+use super::super::workspace::Surveyed;
+use super::orders::Order;
+
+/// The document of an order. `None` where there is nothing to say yet.
+pub(in crate::cli) fn compose(surveyed: &Surveyed, order: &Order, setup: &Setup) -> Option<Document> {
+    let agency = &surveyed.workspace.agency;
+    let (insight, lang) = (order.insight, order.lang(surveyed));
+    match (order.kind, &order.subject) {
+        (Kind::Plan | Kind::Evaluation | Kind::EvaluationDocument, Subject::Person(person)) => {
+            let card = insight.scorecards.get(person);
+            let view = form::form(agency, insight.period, person, card, lang)?;
+            Some(match order.kind {
+                Kind::Plan => forms::plan(&view, setup),
+                Kind::Evaluation => forms::evaluation(&view, setup),
+                _ => forms::evaluation_document(&view, setup),
+            })
+        }
+        (Kind::Recap, Subject::Unit(_) | Subject::Agency) => {
+            let unit = match &order.subject {
+                Subject::Unit(unit) => Some(unit.as_str()),
+                _ => None,
+            };
+            Some(forms::recap(&form::recap(agency, insight, unit, lang)?, setup))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,103 @@
+//! The printed documents of a build: which there are, and making them.
+
+mod compose;
+mod orders;
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::Stop;
+use super::terminal::Terminal;
+use super::workspace::{Surveyed, Workspace};
+use crate::pdf::{Image, Press};
+use crate::publish::Content;
+use crate::report::document::Document;
+use crate::report::forms::Setup;
+use crate::report::render;
+use crate::schema::agency::Paper;
+use crate::text::Lang;
+use crate::view::DocumentFile;
+
+pub(super) use compose::compose;
+pub(super) use orders::Order;
+
+/// All documents of a build.
+pub(super) struct Documents {
+    /// Bytes by path in the output.
+    pub(super) files: BTreeMap<String, Content>,
+    /// Where they lie, for the links on pages.
+    pub(super) links: Vec<DocumentFile>,
+    /// How many different documents there are.
+    pub(super) count: usize,
+}
+
+/// How an agency's documents are printed. Without a usable emblem an empty frame is printed.
+pub(super) fn setup(workspace: &Workspace, terminal: &Terminal) -> Setup {
+    let config = workspace.agency.config.as_ref();
+    let emblem = config.and_then(|config| config.emblem.as_ref()).and_then(|name| {
+        let path = format!("content/assets/{}", name.value);
+        let read = workspace.sources.bytes(&path)?.map_err(|reason| reason.to_string());
+        match read.and_then(|bytes| Image::read(&bytes).map_err(|reason| reason.to_string())) {
+            Ok(image) => Some(image),
+            Err(reason) => {
+                terminal.say("say-unreadable", &[("path", &path), ("reason", &reason)]);
+                None
+            }
+        }
+    });
+    Setup::new(config.map_or(Paper::A4, |config| config.paper), emblem)
+}
+
+/// Makes the documents of all people and units.
+pub(super) fn make(surveyed: &Surveyed, terminal: &Terminal) -> Result<Documents, Stop> {
+    let press = Press::new().map_err(|error| Stop::could_not(error.to_string()))?;
+    let setup = setup(surveyed.workspace, terminal);
+    let orders = orders::orders(surveyed);
+    let printed: Result<Vec<_>, Stop> = orders
+        .par_iter()
+        .map(|order| {
+            let document = compose(surveyed, order, &setup);
+            document.map(|document| print(&document, &press, terminal)).transpose()
+        })
+        .collect();
+    let mut documents = Documents { files: BTreeMap::new(), links: vec![], count: 0 };
+    let lang = surveyed.workspace.agency.lang();
+    for (order, content) in orders.iter().zip(printed?) {
+        if let Some(content) = content {
+            documents.add(order, content, lang);
+        }
+    }
+    Ok(documents)
+}
+
+impl Documents {
+    fn add(&mut self, order: &Order, content: Content, lang: Lang) {
+        let (office, own) = (order.office_path(lang), order.own_path(lang));
+        for rater in &order.raters {
+            self.files.insert(format!("raters/{rater}/{office}"), content.clone());
+        }
+        for person in &order.own {
+            self.files.insert(format!("employees/{person}/{own}"), content.clone());
+        }
+        self.files.insert(format!("personnel/{office}"), content);
+        self.count += 1;
+        self.links.push(DocumentFile {
+            period: order.insight.period.id.clone(),
+            subject: order.subject.clone(),
+            kind: order.kind,
+            own: (!order.own.is_empty()).then_some(own),
+            office,
+        });
+    }
+}
+
+/// Prints a document, and says which characters its font lacks.
+pub(super) fn print(document: &Document, press: &Press, terminal: &Terminal) -> Result<Content, Stop> {
+    let rendered = render(document, press).map_err(|error| Stop::could_not(error.to_string()))?;
+    if !rendered.missing.is_empty() {
+        let letters: String = rendered.missing.iter().collect();
+        terminal.say("say-missing-glyphs", &[("document", &document.title), ("letters", &letters)]);
+    }
+    Ok(Content::from(rendered.bytes))
+}

@@ -1,0 +1,120 @@
+//! Which documents a build makes, and in whose roots they lie.
+
+use crate::calendar::Date;
+use crate::insight::PeriodInsight;
+use crate::schema::events::DocumentKind as Kind;
+use crate::text::{Lang, phrase};
+use crate::view::Subject;
+
+use super::super::workspace::Surveyed;
+
+/// A document to be made.
+pub(in crate::cli) struct Order<'a> {
+    pub(in crate::cli) insight: &'a PeriodInsight<'a>,
+    pub(in crate::cli) kind: Kind,
+    pub(in crate::cli) subject: Subject,
+    /// People it is about who may have it already.
+    pub(in crate::cli) own: Vec<&'a str>,
+    /// Raters who may have it. The personnel office always may.
+    pub(in crate::cli) raters: Vec<&'a str>,
+}
+
+impl Order<'_> {
+    /// The language of the document.
+    pub(in crate::cli) fn lang(&self, surveyed: &Surveyed) -> Lang {
+        surveyed.workspace.agency.lang_of(self.insight.period)
+    }
+
+    /// Its path in the roots of the office and of raters. `lang` is that of the site.
+    pub(super) fn office_path(&self, lang: Lang) -> String {
+        let (kind, period) = (self.kind.name(lang), &self.insight.period.id);
+        let folder = phrase(lang, "file-documents");
+        match &self.subject {
+            Subject::Person(person) => format!("{folder}/{period}/{person}-{kind}.pdf"),
+            Subject::Part { person, part } => format!("{folder}/{period}/{person}-{kind}-{part}.pdf"),
+            Subject::Unit(unit) => format!("{kind}/{period}-{unit}.pdf"),
+            Subject::Agency => format!("{kind}/{period}-{}.pdf", phrase(lang, "file-whole")),
+            Subject::Award(award) => format!("{kind}/{period}-{award}.pdf"),
+        }
+    }
+
+    /// Its path in the roots of the people it is about.
+    pub(super) fn own_path(&self, lang: Lang) -> String {
+        let (kind, period) = (self.kind.name(lang), &self.insight.period.id);
+        let folder = phrase(lang, "file-documents");
+        match &self.subject {
+            Subject::Person(_) => format!("{folder}/{period}-{kind}.pdf"),
+            Subject::Part { part, .. } => format!("{folder}/{period}-{kind}-{part}.pdf"),
+            _ => self.office_path(lang),
+        }
+    }
+
+    /// The name of a single file, as `rapor report` writes it.
+    pub(in crate::cli) fn file_name(&self, lang: Lang) -> String {
+        let (kind, period) = (self.kind.name(lang), &self.insight.period.id);
+        match &self.subject {
+            Subject::Person(person) => format!("{person}-{period}-{kind}.pdf"),
+            Subject::Part { person, part } => format!("{person}-{period}-{kind}-{part}.pdf"),
+            Subject::Unit(id) | Subject::Award(id) => format!("{kind}-{period}-{id}.pdf"),
+            Subject::Agency => format!("{kind}-{period}-{}.pdf", phrase(lang, "file-whole")),
+        }
+    }
+}
+
+/// Every document of a build, sorted by period, subject and kind.
+pub(super) fn orders<'a>(surveyed: &'a Surveyed<'a>) -> Vec<Order<'a>> {
+    let today = surveyed.workspace.agency.today;
+    let mut orders = vec![];
+    for insight in &surveyed.survey {
+        orders.extend(insight.scorecards.keys().flat_map(|person| of_person(insight, person, today)));
+        orders.extend(of_units(surveyed, insight));
+    }
+    orders.sort_by(|a, b| {
+        let key = |order: &Order<'a>| (order.insight.period.id.as_str(), order.kind);
+        key(a).0.cmp(key(b).0).then_with(|| a.subject.cmp(&b.subject)).then(a.kind.cmp(&b.kind))
+    });
+    orders
+}
+
+/// The plan once there is one; what follows from the superior's ratings once they are there, open to the person once
+/// released.
+fn of_person<'a>(insight: &'a PeriodInsight<'a>, person: &'a str, today: Date) -> Vec<Order<'a>> {
+    let Some(dossier) = insight.period.dossiers.get(person) else { return vec![] };
+    let rater = insight.progress.get(person).and_then(|progress| progress.superior.as_deref());
+    let rater = rater.filter(|rater| *rater != person);
+    let released = dossier.released().is_some_and(|released| released <= today);
+    let order = |kind: Kind, open: bool| Order {
+        insight,
+        kind,
+        subject: Subject::Person(person.to_owned()),
+        own: if open { vec![person] } else { vec![] },
+        raters: rater.into_iter().collect(),
+    };
+    let mut orders = vec![];
+    if dossier.plan.get().is_some() {
+        orders.push(order(Kind::Plan, true));
+    }
+    if dossier.supervisor.get().is_some() {
+        orders.extend([Kind::Evaluation, Kind::EvaluationDocument].map(|kind| order(kind, released)));
+    }
+    orders
+}
+
+/// Documents of every unit and of the whole agency. Where somebody is withheld there are none: they would be wrong
+/// without them.
+fn of_units<'a>(surveyed: &'a Surveyed<'a>, insight: &'a PeriodInsight<'a>) -> Vec<Order<'a>> {
+    if surveyed.checked.any_held(&insight.period.id) {
+        return vec![];
+    }
+    let units = surveyed.checked.agency.roster_of(insight.period).units;
+    let has_people = |unit: &str| {
+        insight.progress.values().filter_map(|one| one.unit.as_deref()).any(|own| units.is_within(own, unit))
+    };
+    let named = units.iter().map(|unit| &unit.id.value).filter(|unit| has_people(unit));
+    let subjects = named.map(|unit| Subject::Unit(unit.clone())).chain([Subject::Agency]);
+    let kinds = [Kind::Recap];
+    let of_subject = |subject: Subject| {
+        kinds.map(|kind| Order { insight, kind, subject: subject.clone(), own: vec![], raters: vec![] })
+    };
+    subjects.flat_map(of_subject).collect()
+}
