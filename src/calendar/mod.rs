@@ -3,9 +3,13 @@
 //! Takes dates and a list of holidays, gives comparisons, spans and workday arithmetic. Must never ask the clock:
 //! today is an input that enters at the command line.
 
+mod moment;
+
 use std::collections::BTreeSet;
 
 pub use jiff::civil::{Date, Weekday};
+
+pub use self::moment::Moment;
 
 /// Reads a date as `YYYY-MM-DD`, and nothing else.
 pub fn parse_date(text: &str) -> Option<Date> {

@@ -134,6 +134,12 @@ impl Face {
         self.shaping.glyph_index(character).map(|glyph| glyph.0)
     }
 
+    /// The rectangle all glyphs fit in: left, low, right, high.
+    pub(super) fn bounds(&self) -> [i16; 4] {
+        let bounds = self.shaping.global_bounding_box();
+        [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max]
+    }
+
     /// The text as the font can show it: what is invisible left out, what is lacking replaced.
     fn prepare(&self, text: &str, missing: &mut Vec<char>) -> String {
         let mut shown = String::with_capacity(text.len());

@@ -21,4 +21,6 @@ pub use face::{ASCENT, DESCENT, Glyph, Shaper, Style, Word};
 pub use folio::{Area, Bookmark, Draw, Field, Folio, Heads, Kind, LinkArea, Node, NodeId, Sheet};
 pub use image::{Image, ImageError};
 pub use press::{Press, PressError};
-pub use revise::{Existing, FileError, MOST_BYTES, Signature, SignatureField};
+pub use revise::{
+    Existing, FileError, MOST_BYTES, NewSignature, ReviseError, Signature, SignatureField, Unsigned,
+};

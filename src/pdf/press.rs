@@ -23,7 +23,7 @@ use super::tree::{self, Annotation, rectangle};
 /// Level at which page content is packed: half a percent larger files than at level 6, for a twelfth less time in all.
 const LEVEL: u32 = 4;
 /// Height of capitals, in thousandths of the size.
-const CAPITALS: i64 = 660;
+pub(super) const CAPITALS: i64 = 660;
 /// Most cuts kept for documents with unusual characters.
 const MOST_CUTS: usize = 256;
 
@@ -77,7 +77,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 /// The faces, opened once for the life of the process.
-fn faces() -> Result<&'static [Face], PressError> {
+pub(super) fn faces() -> Result<&'static [Face], PressError> {
     static FACES: OnceLock<Option<Vec<Face>>> = OnceLock::new();
     FACES
         .get_or_init(|| Style::ALL.iter().map(|style| Face::open(*style)).collect())

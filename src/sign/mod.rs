@@ -3,3 +3,14 @@
 //! Takes a file as `pdf` reads it, a key and a moment, gives the file with one more revision that holds the signature
 //! (PAdES B-B). Knows keys, certificates and what is signed with them; touches neither files nor clock. Must never know
 //! an agency, nor what a document says, and never shows or keeps what is secret.
+
+mod certificate;
+mod cms;
+mod der;
+mod identity;
+mod key;
+mod signing;
+mod unlock;
+
+pub use identity::{Identity, KeyError, MOST_KEY_BYTES, Passphrase};
+pub use signing::{Order, SignError, sign};

@@ -3,12 +3,16 @@
 //! A file is anyone's: it may come from another program, be damaged, or be made to mislead. Everything here is read with
 //! limits, and what cannot be relied on is an error.
 
+mod append;
 mod fields;
+mod look;
+mod write;
 
 use std::fmt;
 
 use lopdf::{Document, LoadOptions, Object};
 
+pub use append::{NewSignature, ReviseError, Unsigned};
 pub use fields::{Signature, SignatureField};
 
 /// Most bytes a file may have.
