@@ -277,6 +277,14 @@ impl Table {
         self
     }
 
+    /// Adds a row that closes the table, such as one of a rating: it stays with the row before.
+    pub fn closing(mut self, row: Row) -> Table {
+        if let Some(last) = self.body.last_mut() {
+            last.keep_with_next = true;
+        }
+        self.row(row)
+    }
+
     /// Sets which lines it shows.
     pub fn lines(mut self, lines: Lines) -> Table {
         self.lines = lines;

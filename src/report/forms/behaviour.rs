@@ -14,7 +14,7 @@ pub(super) fn expected(view: &FormView, part: &BehaviourPart) -> Table {
 
 /// Behaviours with what the superior says, closed by the rating.
 pub(super) fn evaluated(view: &FormView, part: &BehaviourPart) -> Table {
-    table(view, part, true).row(rating(view, &part.rating, 4, 1))
+    table(view, part, true).closing(rating(view, &part.rating, 4, 1))
 }
 
 fn table(view: &FormView, part: &BehaviourPart, evaluated: bool) -> Table {

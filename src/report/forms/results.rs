@@ -88,7 +88,7 @@ pub(super) fn planned(view: &FormView, part: &ResultsPart, parties: &Parties) ->
 pub(super) fn evaluated(view: &FormView, part: &ResultsPart, parties: &Parties) -> Table {
     let table = table(view, part, parties, true);
     let columns = table.columns.len();
-    table.row(rating(view, &part.rating, columns, 2))
+    table.closing(rating(view, &part.rating, columns, 2))
 }
 
 fn table(view: &FormView, part: &ResultsPart, parties: &Parties, evaluated: bool) -> Table {

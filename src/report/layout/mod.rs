@@ -3,12 +3,14 @@
 //! First everything is set into atoms, which no page end divides, and tables into grids of cells holding atoms; this
 //! also makes the structure elements, in reading order. Then a pager places them page by page.
 
+mod breaks;
 mod figure;
 mod flow;
 mod grid;
 mod lines;
 mod pager;
 mod rows;
+mod rules;
 mod running;
 mod signing;
 #[cfg(test)]

@@ -2,44 +2,44 @@
 //!
 //! On each page a grid has a part: the head and a run of rows, the first or last of them perhaps only in part. A cell's
 //! box on a page reaches over its rows there, and takes as much of the cell's content as fits; the rest goes on in its
-//! box on the next page. Nothing is drawn before the part is known, so that rows can still move to the next page.
+//! box on the next page. Rows are gathered until the page is full, then the best place to break is looked for (see
+//! `breaks`), and only then is anything drawn.
 
-use std::collections::BTreeMap;
-
-use super::super::document::{Colour, Lines, VerticalAlign};
+use super::super::document::VerticalAlign;
 use super::Atom;
+use super::breaks::Break;
 use super::grid::{Grid, GridCell, Section, height_of};
 use super::pager::{HAIR, Pager};
+use super::rules::Rules;
 use crate::pdf::{Area, Draw};
 
-/// Thickness of a table's lines.
-const THIN: f32 = 0.5;
-/// Rows and groups of rows up to this part of a page move as a whole rather than break.
-const MOVED: f32 = 0.4;
-
 /// A row's stretch on a page.
-struct Stretch {
-    row: usize,
-    top: f32,
-    bottom: f32,
+#[derive(Clone)]
+pub(super) struct Stretch {
+    pub(super) row: usize,
+    pub(super) top: f32,
+    pub(super) bottom: f32,
     /// The row begins here.
-    begins: bool,
+    pub(super) begins: bool,
     /// The row ends here.
-    ends: bool,
+    pub(super) ends: bool,
 }
 
 /// What of a grid stands on one page.
-struct Part {
-    top: f32,
+pub(super) struct Part {
+    /// The first row, and whether it began on the page before.
+    pub(super) from: usize,
+    pub(super) begun: bool,
+    pub(super) top: f32,
     /// Nothing else stands on the page above it.
-    fresh: bool,
-    stretches: Vec<Stretch>,
+    pub(super) fresh: bool,
+    pub(super) stretches: Vec<Stretch>,
 }
 
 /// A grid on its way onto pages.
-struct Placing {
-    grid: Grid,
-    head_height: f32,
+pub(super) struct Placing {
+    pub(super) grid: Grid,
+    pub(super) head_height: f32,
     /// How many atoms of each body cell are placed.
     placed: Vec<usize>,
     /// Where in the list of body cells those begin that reach into or beyond a row.
@@ -48,134 +48,116 @@ struct Placing {
 }
 
 impl Pager {
-    /// Height a grid must find on a page to begin there, and whether that is all of it.
-    pub(super) fn table_lead(&self, grid: &Grid) -> (f32, bool) {
-        let head = grid.head.height();
-        let all = head + grid.body.height();
-        if grid.whole && all <= self.capacity() {
-            return (all, true);
-        }
-        let rows = &grid.body.rows;
-        let count = together(&grid.body, 0);
-        let unit: f32 = rows.iter().take(count).map(|row| row.height).sum();
-        let limit = self.capacity() * MOVED;
-        let least = if unit <= limit {
-            unit
-        } else {
-            let kept: f32 = rows.iter().take_while(|row| row.keep).map(|row| row.height).sum();
-            let next = rows.iter().find(|row| !row.keep).map_or(0.0, |row| row.height);
-            kept + next.min(limit * 0.4)
-        };
-        (head + least, rows.len() == count)
-    }
-
     /// Places a grid; its last row leaves so much height free for what must follow it.
     pub(super) fn table(&mut self, grid: Grid, follow: f32) {
-        let head_height = grid.head.height();
         let mut placing = Placing {
-            head_height,
+            head_height: grid.head.height(),
             placed: vec![0; grid.body.cells.len()],
             first_cell: first_cells(&grid.body),
             head_shown: false,
             grid,
         };
         let count = placing.grid.body.rows.len();
-        let mut part = placing.part(self);
-        let mut y = part.top + head_height;
         let (mut row, mut begun) = (0, false);
-        while row < count {
-            let limit = self.frame.bottom - if row + 1 == count { follow } else { 0.0 };
-            let stuck =
-                part.fresh && part.stretches.iter().all(|stretch| placing.grid.body.rows[stretch.row].keep);
-            let need = placing.need(&part, row, y, begun);
-            if !stuck && !begun && placing.should_move(self, row, y, need, limit) {
-                row = part.give_back(row, &placing.grid.body);
-                (part, y) = placing.turn(self, &part);
-            } else if y + need <= limit + HAIR {
-                part.stretches.push(Stretch { row, top: y, bottom: y + need, begins: !begun, ends: true });
-                y += need;
-                (row, begun) = (row + 1, false);
-            } else {
-                // Where only the following block lacks room, the row still gives it some of its own lines as company.
-                let bottom = limit.max(y);
-                part.stretches.push(Stretch { row, top: y, bottom, begins: !begun, ends: false });
-                begun = true;
-                (part, y) = placing.turn(self, &part);
+        loop {
+            let mut part = Part { from: row, begun, top: self.y, fresh: self.fresh, stretches: Vec::new() };
+            let y = placing.gather(&mut part, self.frame.bottom);
+            if row + part.stretches.len() == count && y + follow <= self.frame.bottom + HAIR {
+                placing.draw(self, &part);
+                self.y = y;
+                self.fresh = false;
+                return;
             }
+            match placing.best_break(&part, self, follow) {
+                Break::After(rows) => {
+                    part.stretches.truncate(rows);
+                    (row, begun) = (row + rows, rows == 0 && begun);
+                }
+                Break::Within(rows, bottom) => {
+                    part.stretches.truncate(rows);
+                    let top = part.end(placing.head_height);
+                    let begins = rows > 0 || !begun;
+                    (row, begun) = (row + rows, true);
+                    part.stretches.push(Stretch { row, top, bottom, begins, ends: false });
+                }
+            }
+            placing.draw(self, &part);
+            // Where nothing but what follows is left for the next page, the table is done.
+            if row == count {
+                self.y = part.end(placing.head_height);
+                self.fresh = false;
+                return;
+            }
+            self.new_page();
         }
-        placing.draw(self, &part);
-        self.y = y;
-        self.fresh = false;
+    }
+}
+
+impl Part {
+    /// Where its last row ends, or its head.
+    fn end(&self, head_height: f32) -> f32 {
+        self.stretches.last().map_or(self.top + head_height, |last| last.bottom)
     }
 }
 
 impl Placing {
-    fn part(&self, pager: &Pager) -> Part {
-        Part { top: pager.y, fresh: pager.fresh, stretches: Vec::new() }
+    /// Gathers rows until the page is full; gives where they end.
+    fn gather(&self, part: &mut Part, bottom: f32) -> f32 {
+        let mut y = part.end(self.head_height);
+        for row in part.from..self.body().rows.len() {
+            let begins = row > part.from || !part.begun;
+            let need = self.need(part, row, y, !begins);
+            if y + need > bottom + HAIR {
+                break;
+            }
+            part.stretches.push(Stretch { row, top: y, bottom: y + need, begins, ends: true });
+            y += need;
+        }
+        y
     }
 
-    /// Draws a part and begins the next one on a new page.
-    fn turn(&mut self, pager: &mut Pager, part: &Part) -> (Part, f32) {
-        self.draw(pager, part);
-        pager.new_page();
-        let next = self.part(pager);
-        let y = next.top + self.head_height;
-        (next, y)
-    }
-
-    fn body(&self) -> &Section {
+    pub(super) fn body(&self) -> &Section {
         &self.grid.body
     }
 
+    /// What is left of a cell to be placed.
+    pub(super) fn rest(&self, place: usize) -> &[Atom] {
+        let cell = self.body().cells.get(place);
+        cell.and_then(|cell| cell.atoms.get(*self.placed.get(place)?..)).unwrap_or_default()
+    }
+
+    /// Says whether something of a cell is placed.
+    pub(super) fn is_begun(&self, place: usize) -> bool {
+        self.placed.get(place).is_some_and(|count| *count > 0)
+    }
+
     /// Cells that cover a row or begin below it, with their places.
-    fn cells_from(&self, row: usize) -> impl Iterator<Item = (usize, &GridCell)> {
+    pub(super) fn cells_from(&self, row: usize) -> impl Iterator<Item = (usize, &GridCell)> {
         let first = self.first_cell.get(row).copied().unwrap_or(0);
         self.body().cells.iter().enumerate().skip(first).filter(move |(_, cell)| cell.last_row() >= row)
+    }
+
+    /// Cells that cover a row, with their places.
+    pub(super) fn cells_of(&self, row: usize) -> impl Iterator<Item = (usize, &GridCell)> {
+        self.cells_from(row).take_while(move |(_, cell)| cell.row <= row)
+    }
+
+    /// Where the box of a cell begins on a page; `y` if no row of it stands there yet.
+    pub(super) fn top_of(&self, part: &Part, cell: &GridCell, y: f32) -> f32 {
+        part.stretches.iter().find(|stretch| stretch.row >= cell.row).map_or(y, |first| first.top.min(y))
     }
 
     /// Height a row needs to show all that ends with it.
     fn need(&self, part: &Part, row: usize, y: f32, begun: bool) -> f32 {
         let mut need = if begun { 0.0 } else { self.body().rows[row].min_height };
-        for (place, cell) in self.cells_from(row).take_while(|(_, cell)| cell.row <= row) {
-            if cell.last_row() != row {
-                continue;
-            }
-            let rest = cell.atoms.get(self.placed[place]..).unwrap_or_default();
+        for (place, cell) in self.cells_of(row).filter(|(_, cell)| cell.last_row() == row) {
+            let rest = self.rest(place);
             if !rest.is_empty() {
-                let top = part
-                    .stretches
-                    .iter()
-                    .find(|stretch| stretch.row >= cell.row)
-                    .map_or(y, |first| first.top);
-                need = need.max(height_of(rest) + 2.0 * self.grid.padding.1 - (y - top));
+                let above = y - self.top_of(part, cell, y);
+                need = need.max(height_of(rest) + 2.0 * self.grid.padding.1 - above);
             }
         }
         need
-    }
-
-    /// Says whether a row that has not begun should move to the next page.
-    fn should_move(&self, pager: &Pager, row: usize, y: f32, need: f32, limit: f32) -> bool {
-        let most = pager.capacity() * MOVED;
-        let count = together(self.body(), row);
-        let group: f32 = self.body().rows[row..row + count].iter().map(|row| row.height).sum();
-        // Within a group that could not stay whole, its later rows are judged each by itself.
-        let heads_group = row == 0 || !is_bound(self.body(), row - 1);
-        if heads_group && count > 1 && group <= most && y + group > limit + HAIR {
-            return true;
-        }
-        if y + need <= limit + HAIR {
-            return false;
-        }
-        need <= most || !self.can_break(row, limit - y)
-    }
-
-    /// Says whether each cell that begins with a row can show at least a few lines in a height.
-    fn can_break(&self, row: usize, height: f32) -> bool {
-        let room = height - 2.0 * self.grid.padding.1;
-        let starting =
-            self.cells_from(row).take_while(|(_, cell)| cell.row <= row).filter(|(_, cell)| cell.row == row);
-        let fits = |cell: &GridCell| cell.atoms.is_empty() || fitting(&cell.atoms, room, false) > 0;
-        room > 0.0 && starting.into_iter().all(|(_, cell)| fits(cell))
     }
 
     fn draw(&mut self, pager: &mut Pager, part: &Part) {
@@ -202,9 +184,9 @@ impl Placing {
             };
             let (top, bottom) = (first.top, last.bottom);
             let ends = last.ends && last.row == cell.last_row();
-            let rest = cell.atoms.get(self.placed[place]..).unwrap_or_default();
+            let rest = self.rest(place);
             let room = bottom - top - 2.0 * self.grid.padding.1;
-            let alone = part.fresh && top <= first_y + HAIR;
+            let alone = part.fresh && top <= first_y + HAIR && !last.ends;
             let count = if ends { rest.len() } else { fitting(rest, room, alone) };
             let whole = ends && first.begins && first.row == cell.row;
             let indent = if whole { indent(cell.vertical, room, height_of(&rest[..count])) } else { 0.0 };
@@ -245,21 +227,6 @@ impl Placing {
     }
 }
 
-impl Part {
-    /// Gives back the rows at its end that must not stand without the next; tells with which row to go on.
-    fn give_back(&mut self, row: usize, body: &Section) -> usize {
-        let mut next = row;
-        while let Some(last) = self.stretches.last()
-            && body.rows[last.row].keep
-            && last.begins
-        {
-            next = last.row;
-            self.stretches.pop();
-        }
-        next
-    }
-}
-
 /// For each row, the first cell that reaches into it or begins below it.
 fn first_cells(section: &Section) -> Vec<usize> {
     let mut first = 0;
@@ -270,19 +237,8 @@ fn first_cells(section: &Section) -> Vec<usize> {
     (0..section.rows.len()).map(reaching).collect()
 }
 
-/// Says whether a row and the next should stand on one page.
-fn is_bound(section: &Section, row: usize) -> bool {
-    section.rows.get(row).is_some_and(|row| row.keep || row.linked) && row + 1 < section.rows.len()
-}
-
-/// How many rows from one on should stand on one page.
-fn together(section: &Section, row: usize) -> usize {
-    let left = section.rows.len() - row;
-    ((row..section.rows.len()).take_while(|row| is_bound(section, *row)).count() + 1).min(left)
-}
-
 /// How many atoms fit into a height, ending where a page may end. If there is no choice, as many as fit, at least one.
-fn fitting(atoms: &[Atom], room: f32, forced: bool) -> usize {
+pub(super) fn fitting(atoms: &[Atom], room: f32, forced: bool) -> usize {
     let (mut used, mut fit, mut good) = (0.0, 0, 0);
     for (place, atom) in atoms.iter().enumerate() {
         used += atom.height + if place > 0 { atom.gap } else { 0.0 };
@@ -312,61 +268,4 @@ fn shade(pager: &mut Pager, cell: &GridCell, (left, right): (f32, f32), top: f32
         let right = pager.frame.left;
         pager.ground(Draw::Fill { area, colour }, right);
     }
-}
-
-/// The lines of a part, in hundredths of a point. Cells share their edges; each is drawn once, as long as it goes.
-#[derive(Default)]
-struct Rules {
-    across: BTreeMap<i32, Vec<(i32, i32)>>,
-    down: BTreeMap<i32, Vec<(i32, i32)>>,
-}
-
-impl Rules {
-    fn add(&mut self, (left, right): (f32, f32), top: f32, bottom: f32) {
-        let hundredths = |points: f32| (points * 100.0).round() as i32;
-        let (left, right, top, bottom) =
-            (hundredths(left), hundredths(right), hundredths(top), hundredths(bottom));
-        for y in [top, bottom] {
-            self.across.entry(y).or_default().push((left, right));
-        }
-        for x in [left, right] {
-            self.down.entry(x).or_default().push((top, bottom));
-        }
-    }
-
-    fn draw(self, pager: &mut Pager, lines: Lines) {
-        let points = |hundredths: i32| hundredths as f32 / 100.0;
-        let indent = pager.frame.left;
-        let mut rule = |points: Vec<(f32, f32)>| {
-            pager.ground(Draw::Line { points, thickness: THIN, colour: Colour::LINE }, indent);
-        };
-        if lines != Lines::None {
-            for (y, stretches) in self.across {
-                for (left, right) in joined(stretches) {
-                    rule(vec![(points(left), points(y)), (points(right), points(y))]);
-                }
-            }
-        }
-        if lines == Lines::Grid {
-            for (x, stretches) in self.down {
-                for (top, bottom) in joined(stretches) {
-                    rule(vec![(points(x), points(top)), (points(x), points(bottom))]);
-                }
-            }
-        }
-    }
-}
-
-/// Stretches without overlap, those that touch made one.
-fn joined(mut stretches: Vec<(i32, i32)>) -> Vec<(i32, i32)> {
-    stretches.sort_unstable();
-    let mut joined: Vec<(i32, i32)> = Vec::new();
-    for (from, to) in stretches {
-        match joined.last_mut() {
-            // A hundredth or two between neighbours is rounding.
-            Some(last) if from <= last.1 + 2 => last.1 = last.1.max(to),
-            _ => joined.push((from, to)),
-        }
-    }
-    joined
 }

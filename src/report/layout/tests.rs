@@ -292,3 +292,81 @@ fn elements_follow_the_document() {
     let expected = "Document H1 H2 L Item Label ItemBody Item Label ItemBody Table TableBody Row TH TD Paragraph Paragraph Figure";
     assert_eq!(kinds.join(" "), expected);
 }
+
+/// How far down a page something is drawn.
+fn lowest(folio: &Folio, page: usize) -> f32 {
+    let sheet = &folio.sheets[page];
+    let bottom = |draw: &Draw| match draw {
+        Draw::Text { y, .. } => *y,
+        Draw::Line { points, .. } | Draw::Polygon { points, .. } => {
+            points.iter().map(|point| point.1).fold(0.0, f32::max)
+        }
+        Draw::Fill { area, .. } | Draw::Image { area, .. } => area.y + area.height,
+    };
+    sheet.ground.iter().chain(sheet.items.iter().map(|item| &item.1)).map(bottom).fold(0.0, f32::max)
+}
+
+/// A table of results, each with three measures, whose first cells cover its rows.
+fn results(count: usize, words: usize) -> Table {
+    let mut table = Table::new([Column::fixed(24.0), Column::share(2.0), Column::share(3.0)])
+        .head(Row::new(["NO", "HASIL", "UKURAN"]));
+    for number in 0..count {
+        let first =
+            [Cell::new(number.to_string()).rows(3), Cell::new(long(words)).rows(3), Cell::new(long(words))];
+        table = table.row(Row::new(first)).row(Row::new([long(words)])).row(Row::new([long(words)]));
+    }
+    table.closing(Row::new([Cell::new("NILAI").columns(3).bold()]))
+}
+
+#[test]
+fn pages_are_filled_where_what_follows_can_part() {
+    for words in [4, 12, 30, 60, 110] {
+        for filler in 0..12 {
+            let mut document = blank();
+            for _ in 0..filler {
+                document.push(Block::paragraph(long(20)));
+            }
+            document.push(Block::heading(2, "Hasil kerja"));
+            document.push(results(14, words));
+            document.push(Signatures::new([Signer::new("kepala", "Tanda tangan", "Kepala")]));
+            inspect(&format!("{words} words after {filler}"), &document);
+            let (folio, frame) = laid(&document);
+            let last = folio.sheets.len() - 1;
+            for page in 0..last {
+                let free = (frame.bottom - lowest(&folio, page)) / (frame.bottom - frame.top);
+                assert!(free < 0.25, "{words} words after {filler}: {free} of page {page} stays empty");
+            }
+        }
+    }
+}
+
+#[test]
+fn parts_of_rows_have_at_least_two_lines() {
+    for filler in 0..70 {
+        let mut document = blank();
+        document.push(Block::space(5.0));
+        for _ in 0..filler {
+            document.push(Block::paragraph("Baris pengisi."));
+        }
+        document.push(results(3, 70));
+        let (folio, _) = laid(&document);
+        // Lines of each cell on each page.
+        let mut lines: BTreeMap<(u32, usize), Vec<f32>> = BTreeMap::new();
+        for (page, sheet) in folio.sheets.iter().enumerate() {
+            for (node, draw) in &sheet.items {
+                if let (Some(node), Draw::Text { y, .. }) = (node, draw)
+                    && matches!(folio.nodes[node.0 as usize].kind, Kind::Cell { .. })
+                {
+                    lines.entry((node.0, page)).or_default().push(*y);
+                }
+            }
+        }
+        for ((node, page), here) in &lines {
+            let parted = lines.keys().any(|(other, at)| other == node && at != page);
+            assert!(!parted || here.len() > 1, "{filler}: a single line of a cell on page {page}");
+        }
+        let rating = lines.keys().next_back().unwrap();
+        let together = lines.keys().filter(|(_, page)| *page == rating.1).count();
+        assert!(together > 1, "{filler}: the closing row alone on its page");
+    }
+}
