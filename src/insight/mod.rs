@@ -14,6 +14,7 @@ mod goals;
 mod lift;
 mod needs;
 mod nine_box;
+mod parts;
 mod person;
 mod progress;
 mod proposals;
@@ -35,6 +36,7 @@ pub use goals::{GoalStatus, IndicatorStatus, goal_status};
 pub use lift::{FEWEST_LIFTS, Lift, Seen, TrainingLift, lifts};
 pub use needs::{Answer, Need, NeedCount, NeedCounts, NeedFrom, Status, need_counts, needs_of};
 pub use nine_box::{NineBox, nine_box};
+pub use parts::{PartCard, part_cards};
 pub use person::{Pool, pool};
 pub use progress::{Progress, StageState, Standing, progress};
 pub use proposals::{Candidate, Proposal, proposals};
@@ -53,6 +55,8 @@ pub struct PeriodInsight<'a> {
     pub period: &'a Period,
     /// Scorecards by person.
     pub scorecards: BTreeMap<String, Scorecard>,
+    /// What parts of it came to, by those whom the superior evaluated in them. The whole does not depend on it.
+    pub parts: BTreeMap<String, Vec<PartCard>>,
     /// How far each person is, by person.
     pub progress: BTreeMap<String, Progress>,
     /// The agency's goals with what was achieved.
@@ -81,6 +85,7 @@ fn insight<'a>(checked: &Checked<'a>, period: &'a Period) -> PeriodInsight<'a> {
     PeriodInsight {
         period,
         credits: earning.collect(),
+        parts: part_cards(checked, period),
         progress: progress(checked, period),
         goals: goal_status(period),
         what_ifs: contested.collect(),

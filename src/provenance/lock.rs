@@ -340,6 +340,25 @@ mod tests {
     }
 
     #[test]
+    fn assessments_of_parts_are_locked_and_are_no_amendments() {
+        let path = "content/reviews/2025/dewi/parts/q1/supervisor.md".to_owned();
+        let part = b"---\nby: hasan\ndate: 2025-04-05\n---\n\n## Kekuatan\n\nRapi.\n".to_vec();
+        let files = |lock: Option<&str>| base(|_, bytes| Some(bytes.to_vec()), lock);
+        let late = [files(Some(&lock_of_the_base())), vec![(path.clone(), part.clone())]].concat();
+        assert_eq!(found(late), [("R602", path.clone())]);
+
+        let open = [files(None), vec![(path.clone(), part.clone())]].concat();
+        let (sources, _) = Sources::from_files(open);
+        let (agency, _) = load(&sources, jiff::civil::date(2026, 6, 2));
+        let (lock, _) = lock_text(&agency, &sources, &agency.periods["2025"], "0.0.0").unwrap();
+        assert!(lock.contains(&path), "{lock}");
+        let with = |bytes: Vec<u8>| [files(Some(&lock)), vec![(path.clone(), bytes)]].concat();
+        assert_eq!(found(with(part.clone())), []);
+        assert_eq!(found(with([part, b"\n".to_vec()].concat())), [("R601", path.clone())]);
+        assert_eq!(found(files(Some(&lock))), [("R603", PATH.to_owned())]);
+    }
+
+    #[test]
     fn raters_of_own_kinds_are_locked_with_the_framework_that_defines_them() {
         let path = |file: &str| format!("content/reviews/2025/dewi/{file}");
         let view = b"---\nby: lina\ndate: 2026-01-05\n---\n\n## Kekuatan\n\nRapi.\n".to_vec();

@@ -5,6 +5,7 @@ use crate::framework::{Framework, applies, entry};
 use crate::model::{Agency, Dossier, Filed, Period, Slot};
 use crate::num::Exact;
 use crate::schema::events::{Decision, DecisionOutcome};
+use crate::schema::period::Part;
 use crate::schema::person::Assignment;
 use crate::schema::{At, Id};
 
@@ -20,6 +21,8 @@ pub(super) struct Case<'a> {
     instead: &'a [(&'a str, &'a str)],
     /// Whether what was decided on an objection counts.
     decided: bool,
+    /// Whether it is the whole period, and not a part of it.
+    whole: bool,
 }
 
 /// The dossier of somebody of whom nothing is kept.
@@ -60,6 +63,27 @@ impl<'a> Case<'a> {
             post: post(),
             instead,
             decided: true,
+            whole: true,
+        })
+    }
+
+    /// A person in a part of a period, by what is kept of that part. `None` if the period has no framework that could be
+    /// read.
+    pub(super) fn of_part(
+        agency: &'a Agency,
+        period: &'a Period,
+        person: &str,
+        (part, dossier): (&Part, &'a Dossier),
+    ) -> Option<Case<'a>> {
+        let known = agency.roster_of(period).person(person);
+        Some(Case {
+            framework: period.framework.as_deref()?,
+            period,
+            dossier,
+            post: known.and_then(|known| known.last_assignment_within(part.range())),
+            instead: &[],
+            decided: false,
+            whole: false,
         })
     }
 
@@ -80,6 +104,12 @@ impl<'a> Case<'a> {
     /// Whether the person holds a post in the period.
     pub(super) fn takes_part(&self) -> bool {
         self.post.is_some()
+    }
+
+    /// The period whose goals' figures count for those who share them. They are figures of the whole period, so of none of
+    /// its parts.
+    pub(super) fn goals(&self) -> Option<&'a Period> {
+        self.whole.then_some(self.period)
     }
 
     /// The periods that this one integrates, with their weights.

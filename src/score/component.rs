@@ -53,7 +53,7 @@ fn number(case: &Case, id: &str, data: &Component) -> Step {
             let parts = components(case, Some(id), As::Number);
             join(case.framework, Joined::Parts(id.to_owned()), combine, policy, parts)
         }
-        Source::Results => valuation::results(case.framework, case.period, case.dossier, (id, data)),
+        Source::Results => valuation::results(case.framework, case.goals(), case.dossier, (id, data)),
     };
     finish(step, plain(&data.times), plain(&data.cap), data.round.as_ref())
 }

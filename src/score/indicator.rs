@@ -103,7 +103,7 @@ impl Valuing<'_> {
                 _ => Err(stated.span),
             };
         }
-        let shared = data.goal.as_ref().and_then(|path| self.period.goal_indicator(&path.value));
+        let shared = data.goal.as_ref().and_then(|path| self.goals?.goal_indicator(&path.value));
         match shared.and_then(|goal| goal.realised.as_ref()) {
             Some(realised) => Ok((Figure::Shared, &realised.value, realised.span)),
             None => Err(id.span),

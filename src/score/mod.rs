@@ -120,6 +120,16 @@ pub fn score_decided(
     Some(card(checked, &case.with(&dossier), person, &[]))
 }
 
+/// Scores what was rated in a part of a period, such as a quarter, by the same framework and from that part's own
+/// assessments alone. It changes nothing of what the whole period comes to. `None` if there is nothing of that part, or the
+/// period has no framework that could be read.
+pub fn score_part(checked: &Checked, period: &Period, person: &str, part: &str) -> Option<Scorecard> {
+    let days = period.part(part)?;
+    let dossier = period.dossiers.get(person)?.of_part(part, Some(days.range()))?;
+    let case = Case::of_part(checked.agency, period, person, (days, &dossier))?;
+    Some(own(&case, person))
+}
+
 /// A scorecard: of what was rated in the period, or of the periods that it integrates. `above` are those that ask for
 /// it to integrate it.
 fn card(checked: &Checked, case: &Case, person: &str, above: &[&str]) -> Scorecard {

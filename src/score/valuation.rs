@@ -16,7 +16,7 @@ type Planned = (Id, PlannedResult);
 /// The value of the results of a plan, before what the component itself does with it.
 pub(super) fn results(
     framework: &Framework,
-    period: &Period,
+    goals: Option<&Period>,
     dossier: &Dossier,
     (id, component): (&str, &Component),
 ) -> Step {
@@ -30,7 +30,7 @@ pub(super) fn results(
     let Some((valuation, rule)) = found else { return Step::missing(Missing::Results, None) };
     let valuing = Valuing {
         framework,
-        period,
+        goals,
         superior,
         own: dossier.self_review.data(),
         id: &valuation.value,
@@ -44,7 +44,8 @@ pub(super) fn results(
 /// What is needed to value a person's results.
 pub(super) struct Valuing<'a> {
     framework: &'a Framework,
-    pub(super) period: &'a Period,
+    /// The period whose goals' figures count for those who share them.
+    pub(super) goals: Option<&'a Period>,
     pub(super) superior: &'a Assessment,
     pub(super) own: Option<&'a Assessment>,
     /// The valuation.

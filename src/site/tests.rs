@@ -337,6 +337,48 @@ fn nothing_of_others_shows_before_release() {
 }
 
 #[test]
+fn what_was_said_of_a_part_is_seen_at_once_and_by_its_circle_alone() {
+    let mut files = agency(false, &["anu", "bela", "cici"]);
+    let parts = "parts:\n  tw1: {label: Triwulan I, from: 2025-01-01, to: 2025-03-31}\n";
+    files.get_mut("content/periods/2025.yaml").unwrap().push_str(parts);
+    files.insert(
+        "content/reviews/2025/dewi/parts/tw1/supervisor.md".to_owned(),
+        "---\nby: kepala\ndate: 2025-04-08\nratings: {hasil-kerja: sesuai, perilaku: di-atas}\nrealisation: {hk1/m: 1}\n---\n\
+         ## hk1\n\nkatatriwulan\n\n## Kekuatan\n\nkuattriwulan\n"
+            .to_owned(),
+    );
+    let site = made(&files);
+    look_at_all(&site);
+    for root in ["employees/dewi/", "raters/kepala/", "personnel/"] {
+        let own = below(&site, root);
+        for said in ["katatriwulan", "kuattriwulan", "Triwulan I", "1 lembar", "8 April 2025"] {
+            assert!(own.contains(said), "{root}: {said}");
+        }
+    }
+    let own = below(&site, "employees/dewi/");
+    let periodic = own.split("id=\"periodik\"").nth(1).unwrap().split("</section>").next().unwrap();
+    assert!(periodic.contains("<span>Baik</span>") && periodic.contains("Sesuai ekspektasi"), "{periodic}");
+    for early in ["kataatasan", "katarekan", "Sangat Baik", "5 lembar"] {
+        assert!(!own.contains(early), "{early}");
+    }
+    assert!(!periodic.contains("Rekan") && !periodic.contains("Tahun 2025</th>"), "{periodic}");
+    let public: String = site
+        .pages
+        .iter()
+        .filter(|page| page.path.starts_with("public/"))
+        .map(text)
+        .collect::<Vec<_>>()
+        .concat();
+    for root in [below(&site, "employees/anu/"), public] {
+        assert!(!root.contains("triwulan") && !root.contains("Triwulan"));
+    }
+
+    files.insert("content/reviews/2025/dewi/record.yaml".to_owned(), "released: 2026-01-25\n".to_owned());
+    let released = below(&made(&files), "employees/dewi/");
+    assert!(released.contains("Triwulan I</th><th scope=\"col\">Tahun 2025</th>"), "{released}");
+}
+
+#[test]
 fn roots_hold_nobody_outside_their_circle() {
     let site = made(&agency(true, &["anu", "bela", "cici"]));
     for root in ["employees/dewi/", "employees/kepala/", "raters/kepala/"] {

@@ -25,12 +25,21 @@ pub(super) fn begin(
     date: Option<Date>,
     (setup, orientation): (&Setup, Orientation),
 ) -> Document {
-    let title = format!("{} \u{2013} {about} \u{2013} {}", sentence(phrase(lang, title)), issue.period);
+    let period = named(issue);
+    let title = format!("{} \u{2013} {about} \u{2013} {period}", sentence(phrase(lang, title)));
     let page = PageSetup::new(setup.paper, orientation);
     let mut document = Document::new(title, &issue.agency, lang.tag(), date.unwrap_or(issue.today), page);
-    let line = format!("{} \u{b7} {about} \u{b7} {}", issue.short, issue.period);
+    let line = format!("{} \u{b7} {about} \u{b7} {period}", issue.short);
     document.foot = Some(Running::new(line, phrase(lang, "form-page")));
     document
+}
+
+/// The period's name; a part's with that of the whole, since every year has a first quarter.
+fn named(issue: &Issue) -> String {
+    match &issue.whole {
+        Some(whole) => format!("{}, {whole}", issue.period),
+        None => issue.period.clone(),
+    }
 }
 
 /// Words in capitals with only each first letter left so.

@@ -2,6 +2,7 @@
 
 mod joining;
 mod outcomes;
+mod parts;
 mod periods;
 mod presets;
 mod raters;

@@ -4,6 +4,7 @@ mod credit;
 mod events;
 mod growth;
 mod outcome;
+mod periodic;
 mod plan;
 mod pooled;
 mod ratings;
@@ -19,6 +20,7 @@ pub use events::{
 };
 pub use growth::{TryRow, WhatIfView};
 pub use outcome::{ComponentRow, OutcomeView};
+pub use periodic::{CourseRow, PartView, PeriodicView};
 pub use plan::{AnnexPart, Expectation, IndicatorRow, PlanView, Reached, ResultRow};
 pub use pooled::PooledVoices;
 pub use ratings::{Cell, RatingRow, RatingTable, SideHead};
@@ -123,6 +125,8 @@ pub struct PeriodPage {
     pub follow_ups: Vec<FollowUpView>,
     /// What to learn.
     pub needs: Vec<NeedView>,
+    /// Evaluations in the course of the period, such as those of quarters.
+    pub periodic: Option<PeriodicView>,
     /// Feedback over the year, oldest first.
     pub feedback: Vec<FeedbackRow>,
     /// The discussion.
@@ -166,6 +170,8 @@ pub(super) struct Reading<'s, 'a> {
     pub(super) audience: Audience,
     /// Whether others' ratings and comments may be shown.
     pub(super) open: bool,
+    /// Whether it is the whole period. Of a part only the person and the superior speak.
+    pub(super) whole: bool,
     /// Whether the reader may see the person's ratings of a period.
     pub(super) sees: Sees<'s>,
 }
@@ -193,7 +199,8 @@ pub fn period_page(
     let nothing = Dossier::default();
     let dossier = period.dossiers.get(person).filter(|_| !held).unwrap_or(&nothing);
     let open = audience != Audience::Own || is_released(scene, dossier);
-    let reading = Reading { scene, insight, period, framework, dossier, person, audience, open, sees };
+    let whole = true;
+    let reading = Reading { scene, insight, period, framework, dossier, person, audience, open, whole, sees };
     Some(reading.page(held))
 }
 
@@ -203,8 +210,8 @@ pub fn development_of(scene: &Scene, insight: &PeriodInsight, person: &str) -> O
     let framework = period.framework.as_deref()?;
     let dossier = period.dossiers.get(person)?;
     let audience = Audience::Personnel;
-    let sees = &|_: &PeriodInsight| true;
-    Reading { scene, insight, period, framework, dossier, person, audience, open: true, sees }.development()
+    let (open, whole, sees) = (true, true, &|_: &PeriodInsight| true);
+    Reading { scene, insight, period, framework, dossier, person, audience, open, whole, sees }.development()
 }
 
 impl Reading<'_, '_> {
@@ -237,6 +244,7 @@ impl Reading<'_, '_> {
             credit: self.credit(),
             follow_ups: self.follow_ups(),
             needs: self.needs(),
+            periodic: self.periodic().filter(|_| !held),
             feedback: self.feedback(),
             discussion: self.discussion(),
             objection: self.objection(),

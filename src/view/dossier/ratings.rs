@@ -96,6 +96,7 @@ impl Reading<'_, '_> {
                     let shown = self.dossier.supervisor.data().filter(|_| self.open);
                     sides.push((head(None, sealed()), Side::One(shown)));
                 }
+                _ if !self.whole => {}
                 side @ ReviewSide::Subordinate if self.dossier.colleagues_of(&side).is_empty() => {}
                 side => {
                     let pool = pool(self.framework, self.dossier, &side).filter(|_| self.open);

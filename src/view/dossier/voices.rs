@@ -69,16 +69,25 @@ pub(super) fn place(passage: &Passage) -> Place<'_> {
 impl Reading<'_, '_> {
     /// What the person and the superior said at a place, in this order.
     fn voices_at(&self, wanted: Place) -> Vec<Voice> {
+        self.said(|place| place == wanted, wanted == Place::Elsewhere)
+    }
+
+    /// What the person and the superior said of anything but results, each with what it is about.
+    pub(super) fn voices_apart_from_results(&self) -> Vec<Voice> {
+        self.said(|place| !matches!(place, Place::Result(_)), true)
+    }
+
+    fn said(&self, wanted: impl Fn(Place) -> bool, with_topic: bool) -> Vec<Voice> {
         let own = self.dossier.self_review.get().map(|filed| (ReviewSide::SelfSide, filed));
         let superior = self.dossier.supervisor.get().map(|filed| (ReviewSide::Superior, filed));
         let sides = own.into_iter().chain(superior.filter(|_| self.open));
         sides
             .flat_map(|(side, filed)| filed.passages.iter().map(move |passage| (side.clone(), passage)))
-            .filter(|(_, passage)| place(passage) == wanted && !passage.prose.text.is_empty())
+            .filter(|(_, passage)| wanted(place(passage)) && !passage.prose.text.is_empty())
             .map(|(side, passage)| Voice {
                 side: self.side(&side),
                 own: side == ReviewSide::SelfSide,
-                about: self.about(passage).filter(|_| wanted == Place::Elsewhere),
+                about: self.about(passage).filter(|_| with_topic),
                 text: Markdown(passage.prose.text.clone()),
             })
             .collect()

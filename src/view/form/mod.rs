@@ -14,7 +14,7 @@ use crate::text::Lang;
 use crate::view::derivation::Row;
 
 pub use crate::schema::agency::Paper as PaperSetting;
-pub use person::form;
+pub use person::{form, form_of_part};
 pub use recap::{RecapGroup, RecapRow, RecapView, recap};
 
 /// What the documents of one person say in a period.
@@ -70,8 +70,10 @@ pub struct Issue {
     pub short: String,
     /// The town in which documents are signed.
     pub place: Option<String>,
-    /// The period's name.
+    /// The period's name, or that of the part of it that the document is about.
     pub period: String,
+    /// The name of the whole period, where the document is about a part of it.
+    pub whole: Option<String>,
     /// First and last day.
     pub range: Option<DateRange>,
     /// The day everything is seen from.

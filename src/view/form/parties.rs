@@ -1,9 +1,9 @@
 //! Whom documents name.
 
 use super::{Official, Parties};
-use crate::calendar::Date;
+use crate::calendar::{Date, DateRange};
 use crate::framework::Framework;
-use crate::model::{Period, Roster};
+use crate::model::Roster;
 use crate::schema::person::Assignment;
 use crate::text::{Lang, phrase};
 use crate::view::parts::{identity, label};
@@ -80,15 +80,14 @@ impl<'a> Cast<'a> {
     }
 }
 
-/// The post in which a person counts at the end of a period, and the last day they held it in the period, as far as
-/// today goes.
+/// The post in which a person counts at the end of a range of days, and the last of these days on which they held it, as
+/// far as today goes.
 pub(super) fn last_post<'a>(
     roster: Roster<'a>,
-    period: &Period,
+    range: DateRange,
     person: &str,
     today: Date,
 ) -> Option<(&'a Assignment, Date)> {
-    let range = period.range()?;
     let post = roster.person(person)?.last_assignment_within(range)?;
     let end = post.to.as_ref().map(|to| to.value).into_iter().chain(range.last).min()?;
     Some((post, end.min(today).max(post.from.value)))

@@ -3,7 +3,7 @@
 use super::parties::{Cast, last_post};
 use super::rows::Source;
 use super::{BehaviourPart, Curve, FormView, Issue, OrganisationPart, RatingLine, ResultsPart};
-use crate::calendar::Date;
+use crate::calendar::{Date, DateRange};
 use crate::framework::{Framework, entry};
 use crate::model::{Agency, Dossier, Passage, Period};
 use crate::schema::headings;
@@ -25,17 +25,66 @@ pub fn form(
     card: Option<&Scorecard>,
     lang: Lang,
 ) -> Option<FormView> {
-    let framework = period.framework.as_deref()?;
     let range = period.range()?;
-    let roster = agency.roster_of(period);
-    let employee = roster.person(person)?;
     let nothing = Dossier::default();
     let dossier = period.dossiers.get(person).unwrap_or(&nothing);
+    let unit = unit_within(agency, period, range, person);
+    let (issue, organisation) = (issue(agency, period, lang), rating_for(agency, period, unit));
+    let frame = Frame { range, dossier, issue, organisation };
+    gather(agency, period, person, card, frame, lang)
+}
+
+/// What a person's evaluation says of a part of a period, such as a quarter. Ratings are those of the part's own scorecard;
+/// without one they stay blank. The organisation's rating is that of the whole period, so it is said only if it was known
+/// when the part was evaluated. `None` if nothing is kept of the part, or the period or its framework could not be read.
+pub fn form_of_part(
+    agency: &Agency,
+    period: &Period,
+    part: &str,
+    person: &str,
+    card: Option<&Scorecard>,
+    lang: Lang,
+) -> Option<FormView> {
+    let days = period.part(part)?;
+    let range = days.range();
+    let dossier = period.dossiers.get(person)?.of_part(part, Some(range))?;
+    let evaluated = dossier.supervisor.data().map(|assessment| assessment.date.value);
+    let whole = issue(agency, period, lang);
+    let issue =
+        Issue { period: label(lang, &days.label), whole: Some(whole.period), range: Some(range), ..whole };
+    let rating = rating_for(agency, period, unit_within(agency, period, range, person));
+    let known = |rating: &&OrganisationRating| {
+        rating.date.as_ref().zip(evaluated).is_some_and(|(set, evaluated)| set.value <= evaluated)
+    };
+    let frame = Frame { range, dossier: &dossier, issue, organisation: rating.filter(known) };
+    gather(agency, period, person, card, frame, lang)
+}
+
+/// What a document is about: a whole period or a part of it.
+struct Frame<'a> {
+    range: DateRange,
+    dossier: &'a Dossier,
+    issue: Issue,
+    organisation: Option<&'a OrganisationRating>,
+}
+
+fn gather(
+    agency: &Agency,
+    period: &Period,
+    person: &str,
+    card: Option<&Scorecard>,
+    frame: Frame,
+    lang: Lang,
+) -> Option<FormView> {
+    let framework = period.framework.as_deref()?;
+    let Frame { range, dossier, issue, organisation } = frame;
+    let roster = agency.roster_of(period);
+    let employee = roster.person(person)?;
     let plan = dossier.plan.data();
     let cast = Cast { roster, framework, lang };
 
     let agreed = plan.and_then(agreed);
-    let last = last_post(roster, period, person, agency.today);
+    let last = last_post(roster, range, person, agency.today);
     let last_day = last.map_or(range.first, |(_, day)| day);
     // Without an agreement the plan still concerns the post in which the person entered the period.
     let planned_on = agreed.unwrap_or(range.first);
@@ -60,7 +109,7 @@ pub fn form(
 
     Some(FormView {
         lang,
-        issue: issue(agency, period, lang),
+        issue,
         person: employee.plain_name().to_owned(),
         approach: approach.map(|id| {
             let name = settings.and_then(|settings| entry(&settings.approaches, id));
@@ -75,7 +124,7 @@ pub fn form(
         received: received.filter(|day| evaluated.is_some_and(|evaluated| *day >= evaluated)),
         results: ratings.results(plan),
         behaviours: ratings.behaviours(plan),
-        organisation: organisation(agency, period, framework, person, lang),
+        organisation: organisation_part(framework, organisation, lang),
         outcome: ratings.outcome(),
         derivation: card.filter(|card| card.value.is_some()).map_or_else(Vec::new, |card| {
             rows(&Scene::on_paper(agency, lang), framework, card, Audience::Rater)
@@ -97,6 +146,7 @@ pub(super) fn issue(agency: &Agency, period: &Period, lang: Lang) -> Issue {
         agency: name,
         place: config.and_then(|config| config.place.as_ref()).map(|place| place.value.clone()),
         period: named.unwrap_or_else(|| period.id.clone()),
+        whole: None,
         range: period.range(),
         today: agency.today,
     }
@@ -115,20 +165,15 @@ fn recommendation(dossier: &Dossier) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
-/// The rating that counts for a person's organisation: of their unit, else of the nearest unit above that has one, else
-/// of the agency.
-fn organisation(
-    agency: &Agency,
-    period: &Period,
-    framework: &Framework,
+/// The unit whose rating counts for a person in a range of days.
+fn unit_within<'a>(
+    agency: &'a Agency,
+    period: &'a Period,
+    range: DateRange,
     person: &str,
-    lang: Lang,
-) -> Option<OrganisationPart> {
-    let unit = last_post(agency.roster_of(period), period, person, agency.today)
-        .and_then(|(post, _)| post.unit.as_ref())
-        .map(|unit| unit.value.as_str());
-    let rating = rating_for(agency, period, unit);
-    organisation_part(framework, rating, lang)
+) -> Option<&'a str> {
+    let (post, _) = last_post(agency.roster_of(period), range, person, agency.today)?;
+    post.unit.as_ref().map(|unit| unit.value.as_str())
 }
 
 /// The rating of a unit, else of the nearest unit above it, else of the agency.

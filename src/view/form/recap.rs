@@ -66,7 +66,7 @@ pub fn recap(
     lang: Lang,
 ) -> Option<RecapView> {
     let period = insight.period;
-    let framework = period.framework.as_deref()?;
+    let (framework, range) = (period.framework.as_deref()?, period.range()?);
     let roster = agency.roster_of(period);
     let cast = Cast { roster, framework, lang };
     let inside = |own: Option<&str>| match (unit, own) {
@@ -82,7 +82,7 @@ pub fn recap(
                 progress.unit.as_deref().filter(|unit| roster.units.get(unit).is_some()) == wanted
             })
             .map(|(id, progress)| {
-                let post = last_post(roster, period, id, agency.today).map(|(post, _)| post);
+                let post = last_post(roster, range, id, agency.today).map(|(post, _)| post);
                 let follows = !post.is_some_and(|post| post.head);
                 let name = roster.person(id).map_or(id.as_str(), |person| person.plain_name());
                 (follows, name, row(insight, framework, &cast, id, progress))
