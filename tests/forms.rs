@@ -21,7 +21,7 @@ use rapor::report::{Rendered, render};
 use rapor::schema::events::DocumentKind::{self, Evaluation, EvaluationDocument, Plan};
 use rapor::source::Sources;
 use rapor::text::Lang;
-use rapor::view::form::{FormView, RecapView, form};
+use rapor::view::form::{FormView, RecapView, form, form_of_part};
 use words::lines;
 
 const SETUP: Setup = Setup { paper: Paper::A4, emblem: None };
@@ -180,6 +180,66 @@ fn read_back(document: &Document, name: &str) -> Option<String> {
     std::fs::remove_file(&path).unwrap();
     let words = String::from_utf8_lossy(&output.ok()?.stdout).into_owned();
     Some(words.split_whitespace().collect::<Vec<&str>>().join(" "))
+}
+
+#[test]
+fn an_evaluation_of_a_part_says_what_was_known_of_it() {
+    let mut files = own(AGENCY);
+    for (path, text) in &mut files {
+        if path == "content/periods/2024.yaml" {
+            text.push_str("parts:\n  tw3: {label: {id: Triwulan III, en: Quarter III}, from: 2024-07-01, to: 2024-09-30}\n");
+        }
+    }
+    let part = |file: &str| format!("content/reviews/2024/dewi/parts/tw3/{file}.md");
+    files.push((
+        part("self"),
+        "---\nby: dewi\ndate: 2024-10-02\nrealisation:\n  hk1/jumlah: {value: 310, evidence: [Daftar terbit triwulan III]}\n---\n".to_owned(),
+    ));
+    files.push((
+        part("supervisor"),
+        "---\nby: rina\ndate: 2024-10-08\nratings: {hasil-kerja: di-bawah, perilaku: sesuai}\nrealisation:\n  hk1/jumlah: accept\n---\n## hk1\nBaru seperempat.\n".to_owned(),
+    ));
+    for lang in [Lang::Id, Lang::En] {
+        let (sources, _) =
+            Sources::from_files(files.clone().into_iter().map(|(path, text)| (path, text.into_bytes())));
+        let (agency, findings) = load(&sources, parse_date("2025-03-01").unwrap());
+        let (checked, findings) = check(&agency, &sources, findings);
+        let wrong: Vec<_> = findings.iter().filter(|finding| finding.severity() == Severity::Error).collect();
+        assert!(wrong.is_empty(), "{wrong:?}");
+        let insights = survey(&checked);
+        let (insight, period) = (&insights[0], &agency.periods["2024"]);
+        let view =
+            form_of_part(&agency, period, "tw3", "dewi", insight.part_card("dewi", "tw3"), lang).unwrap();
+        assert!(form_of_part(&agency, period, "tw4", "dewi", None, lang).is_none());
+        assert!(form_of_part(&agency, period, "tw3", "budi", None, lang).is_none());
+        // Rated after the quarter was evaluated; nobody knew it then.
+        assert_eq!(view.organisation.as_ref().unwrap().value, None);
+        let document = forms::evaluation(&view, &SETUP);
+        if lang == Lang::En {
+            assert_eq!(
+                document.title,
+                "Performance Evaluation \u{2013} Dewi \u{2013} Quarter III, Year 2024"
+            );
+            continue;
+        }
+        says(
+            &document,
+            &[
+                "EVALUASI KINERJA PEGAWAI / PENDEKATAN HASIL KERJA KUANTITATIF / BAGI PEJABAT ADMINISTRASI DAN PEJABAT FUNGSIONAL / PERIODE: TRIWULAN III",
+                "BALAI UJI; SEKSI ARSIP | PERIODE PENILAIAN: 1 JULI SD 30 SEPTEMBER TAHUN 2024",
+            ],
+        );
+        let said = lines(&document).join("\n");
+        for wanted in
+            ["310 tabel", "Baru seperempat.", "Tabel rapi.", "Kota Uji, 8 Oktober 2024", "BUTUH PERBAIKAN"]
+        {
+            assert!(said.contains(wanted), "{wanted}\n{said}");
+        }
+        assert!(
+            !said.contains("1.250") && !said.contains("Terbit tepat waktu") && !said.contains("DI ATAS"),
+            "{said}"
+        );
+    }
 }
 
 #[test]

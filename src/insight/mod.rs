@@ -94,6 +94,11 @@ fn insight<'a>(checked: &Checked<'a>, period: &'a Period) -> PeriodInsight<'a> {
 }
 
 impl PeriodInsight<'_> {
+    /// What a part of the period came to for a person. `None` if the superior did not evaluate them in it.
+    pub fn part_card(&self, person: &str, part: &str) -> Option<&Scorecard> {
+        self.parts.get(person)?.iter().find(|one| one.part == part).map(|one| &one.card)
+    }
+
     /// Whether everybody who takes part has an outcome.
     pub fn is_complete(&self) -> bool {
         self.scorecards.len() == self.progress.len()

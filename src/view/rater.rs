@@ -162,6 +162,9 @@ pub fn root(scene: &Scene, charges: &Charges, calibrations: &Calibrations, rater
             let mut page = dossier::period_page(scene, insight, person, Audience::Rater, held, &sees)?;
             // Documents lie in the root of the superior alone.
             page.documents.retain(|_| own.contains(person));
+            for part in page.periodic.iter_mut().flat_map(|periodic| &mut periodic.parts) {
+                part.documents.retain(|_| own.contains(person));
+            }
             page.what_ifs.retain(|_| charge.decides.iter().any(|(contested, _)| *contested == person));
             Some(page)
         }));

@@ -22,6 +22,11 @@ pub(in crate::cli) fn compose(surveyed: &Surveyed, order: &Order, setup: &Setup)
                 _ => forms::evaluation_document(&view, setup),
             })
         }
+        (Kind::PeriodicEvaluation, Subject::Part { person, part }) => {
+            let card = insight.part_card(person, part);
+            let view = form::form_of_part(agency, insight.period, part, person, card, lang)?;
+            Some(forms::evaluation(&view, setup))
+        }
         (Kind::Recap, Subject::Unit(_) | Subject::Agency) => {
             let unit = match &order.subject {
                 Subject::Unit(unit) => Some(unit.as_str()),

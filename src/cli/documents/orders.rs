@@ -76,21 +76,29 @@ pub(super) fn orders<'a>(surveyed: &'a Surveyed<'a>) -> Vec<Order<'a>> {
     orders
 }
 
-/// The plan once there is one; what follows from the superior's ratings once they are there, open to the person once
-/// released.
+/// The plan once there is one; evaluations of parts, open from the day they bear; what follows from the superior's ratings
+/// once they are there, open to the person once released.
 fn of_person<'a>(insight: &'a PeriodInsight<'a>, person: &'a str, today: Date) -> Vec<Order<'a>> {
     let Some(dossier) = insight.period.dossiers.get(person) else { return vec![] };
     let rater = insight.progress.get(person).and_then(|progress| progress.superior.as_deref());
     let rater = rater.filter(|rater| *rater != person);
     let released = dossier.released().is_some_and(|released| released <= today);
-    let order = |kind: Kind, open: bool| Order {
+    let order_of = |kind: Kind, subject: Subject, open: bool| Order {
         insight,
         kind,
-        subject: Subject::Person(person.to_owned()),
+        subject,
         own: if open { vec![person] } else { vec![] },
         raters: rater.into_iter().collect(),
     };
+    let order = |kind: Kind, open: bool| order_of(kind, Subject::Person(person.to_owned()), open);
     let mut orders = vec![];
+    for evaluated in insight.parts.get(person).into_iter().flatten() {
+        let part = evaluated.part.clone();
+        let said = dossier.parts.get(&part).and_then(|review| review.superior.data());
+        let open = said.is_some_and(|said| said.date.value <= today);
+        let subject = Subject::Part { person: person.to_owned(), part };
+        orders.push(order_of(Kind::PeriodicEvaluation, subject, open));
+    }
     if dossier.plan.get().is_some() {
         orders.push(order(Kind::Plan, true));
     }

@@ -73,7 +73,7 @@ fn of_files(component: &str, files: Vec<(String, String)>) -> Step {
     let period = &agency.periods["2021"];
     let framework = period.framework.as_deref().unwrap();
     let data = framework.component(component).unwrap();
-    results(framework, period, &period.dossiers["ani"], (component, data))
+    results(framework, Some(period), &period.dossiers["ani"], (component, data))
 }
 
 fn of_preset(component: &str, rows: &[Row]) -> Step {

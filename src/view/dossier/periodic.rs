@@ -3,14 +3,14 @@
 use serde::Serialize;
 
 use super::{OutcomeView, RatingTable, Reading, RecordedLine, ResultRow, Voice};
-use crate::insight::PartCard;
 use crate::model::Dossier;
 use crate::schema::Id;
 use crate::schema::period::Part;
 use crate::score::Scorecard;
 use crate::text;
 use crate::view::derivation::{Audience, Row, rows};
-use crate::view::parts::{self, Day, Rank};
+use crate::view::parts::{self, Day, Link, Rank};
+use crate::view::scene::{DocumentFile, Subject};
 
 /// Evaluations in the course of a period.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -57,6 +57,8 @@ pub struct PartView {
     pub voices: Vec<Voice>,
     /// How the outcome came about.
     pub derivation: Vec<Row>,
+    /// Its printed documents.
+    pub documents: Vec<Link>,
     /// Who entered what for whom.
     pub recorded: Vec<RecordedLine>,
 }
@@ -104,8 +106,21 @@ impl Reading<'_, '_> {
     }
 
     fn part_card(&self, part: &Id) -> Option<&Scorecard> {
-        let own = self.insight.parts.get(self.person)?;
-        own.iter().find(|one: &&PartCard| one.part == part.value).map(|one| &one.card)
+        self.insight.part_card(self.person, &part.value)
+    }
+
+    /// Printed documents of a part.
+    fn documents_of(&self, part: &Id) -> Vec<Link> {
+        let subject = Subject::Part { person: self.person.to_owned(), part: part.value.clone() };
+        let files = self.scene.documents_of(&self.period.id, &subject).iter();
+        let link = |file: &DocumentFile| {
+            let href = match self.audience {
+                Audience::Own => file.own.clone()?,
+                Audience::Rater | Audience::Personnel => file.office.clone(),
+            };
+            Some(Link { label: file.kind.title(self.scene.lang).to_owned(), href })
+        };
+        files.filter_map(link).collect()
     }
 
     /// The outcome and each component, card by card.
@@ -146,6 +161,7 @@ impl Reading<'_, '_> {
             results,
             voices: own.voices_apart_from_results(),
             derivation: card.map_or_else(Vec::new, |card| rows(scene, self.framework, card, self.audience)),
+            documents: self.documents_of(id),
             recorded: own.recorded(),
         }
     }
