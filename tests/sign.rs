@@ -13,16 +13,17 @@ mod documents;
 
 use rapor::calendar::Moment;
 use rapor::pdf::{Existing, FileError, Press, ReviseError};
-use rapor::report::document::{Document, Signatures, Signer};
+use rapor::report::document::{Document, Side, Signatures, Signer};
 use rapor::report::render;
 use rapor::sign::{Identity, KeyError, Order, Passphrase, SignError, sign};
+use rapor::text::Lang;
 
 /// A document with two signature fields.
 fn two_fields() -> Vec<u8> {
     let mut document: Document = documents::letter(1);
     let signer = |field: &str, purpose: &str| Signer::new(field, purpose, "Jabatan").name("Nama Contoh");
     document.push(Signatures::new([
-        signer("penerima", "Tanda tangan penerima"),
+        signer("penerima", "Tanda tangan penerima").side(Side::Left),
         signer("saksi", "Tanda tangan saksi"),
     ]));
     render(&document, &Press::new().unwrap()).unwrap().bytes
@@ -75,13 +76,12 @@ fn identity(name: &str) -> Identity {
 }
 
 fn signed_at(bytes: &[u8], field: &str, key: &str, moment: &str) -> Result<Vec<u8>, SignError> {
-    let lines = ["Ditandatangani secara elektronik oleh", "Pegawai Uji", "26 Januari 2026 pukul 10.00 WIB"];
     let order = Order {
         field,
         reason: Some("Persetujuan"),
         place: Some("Kota Contoh"),
         moment: Moment::parse(moment, "Asia/Jakarta").unwrap(),
-        lines: &lines.map(str::to_owned),
+        lang: Lang::Id,
     };
     sign(&Existing::open(bytes.to_vec()).unwrap(), &identity(key), &order)
 }

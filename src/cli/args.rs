@@ -51,6 +51,7 @@ pub(super) fn command(lang: Lang) -> Command {
         .subcommand(say.score())
         .subcommand(say.insight())
         .subcommand(say.report())
+        .subcommand(say.sign())
         .subcommand(say.serve())
         .subcommand(
             say.command("init", "cli-init")
@@ -210,6 +211,20 @@ impl Say {
             .arg(self.option("unit", "ID", "opt-unit"))
             .arg(self.option("award", "ID", "opt-award"))
             .arg(self.option("out", "FILE", "opt-out-file").value_parser(value_parser!(PathBuf)))
+    }
+
+    fn sign(self) -> Command {
+        let path = || value_parser!(PathBuf);
+        self.command("sign", "cli-sign")
+            .arg(self.option("repo", "DIR", "opt-repo").value_parser(path()))
+            .arg(self.argument("file", "opt-sign-file", path()).required(true))
+            .arg(self.option("field", "NAME", "opt-field"))
+            .arg(self.option("key", "KEY", "opt-key").value_parser(path()))
+            .arg(self.option("passphrase-file", "FILE", "opt-passphrase-file").value_parser(path()))
+            .arg(self.option("reason", "WORDS", "opt-reason"))
+            .arg(self.option("place", "PLACE", "opt-sign-place"))
+            .arg(self.option("time", "TIME", "opt-time"))
+            .arg(self.option("out", "FILE", "opt-sign-out").value_parser(path()))
     }
 
     fn serve(self) -> Command {

@@ -19,11 +19,13 @@ mod lock;
 mod manual;
 mod new;
 mod pages;
+mod passphrase;
 mod report;
 mod schema;
 mod score;
 mod score_json;
 mod serve;
+mod sign;
 mod terminal;
 mod workspace;
 
@@ -35,6 +37,7 @@ use clap::ArgMatches;
 
 use self::terminal::Terminal;
 use crate::model;
+use crate::schema::agency::Config;
 use crate::source::Sources;
 use crate::text::Lang;
 
@@ -105,6 +108,7 @@ fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<ExitCode, Stop> {
         "score" => surveyed(score::run),
         "insight" => surveyed(insight::run),
         "serve" => serve::run(&repository, matches, terminal),
+        "sign" => sign::run(&repository, matches, terminal),
         _ => Ok(ExitCode::from(2)),
     }
 }
@@ -140,7 +144,7 @@ fn language(arguments: &[OsString]) -> Lang {
     let wanted = value_of("--lang").and_then(|tag| Lang::from_tag(&tag));
     let agency = || {
         let root = value_of("--repo").map_or_else(|| PathBuf::from("."), PathBuf::from);
-        agency_language(&root)
+        configuration(&root).map(|config| config.locale)
     };
     let system = || {
         let set = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok());
@@ -149,7 +153,8 @@ fn language(arguments: &[OsString]) -> Lang {
     wanted.or_else(agency).or_else(system).unwrap_or(Lang::Id)
 }
 
-fn agency_language(root: &Path) -> Option<Lang> {
+/// The agency's settings; `None` outside a repository and where they cannot be read.
+fn configuration(root: &Path) -> Option<Config> {
     let path = root.join("rapor.yaml");
     // Reading a pipe would never end.
     if !path.is_file() {
@@ -157,5 +162,5 @@ fn agency_language(root: &Path) -> Option<Lang> {
     }
     let bytes = std::fs::read(&path).ok()?;
     let (sources, _) = Sources::from_files([("rapor.yaml".to_owned(), bytes)]);
-    Some(model::config(&sources)?.locale)
+    model::config(&sources)
 }

@@ -111,18 +111,30 @@ pub(super) fn today(as_of: Option<&str>, config: Option<&Config>, terminal: &Ter
         return parse_date(text).filter(|date| is_near(*date)).ok_or_else(bad);
     }
     let zone = config.and_then(|config| config.time_zone.as_ref()).map_or("UTC", |zone| zone.value.as_str());
-    if let Some(epoch) = std::env::var_os("SOURCE_DATE_EPOCH") {
-        let seconds = epoch.to_str().and_then(|text| text.parse::<i64>().ok());
-        return seconds
-            .and_then(|seconds| date_of_moment(seconds, "UTC"))
-            .filter(|date| is_near(*date))
-            .ok_or_else(|| Stop::could_not(terminal.phrase("say-bad-epoch", &[])));
+    if let Some(seconds) = source_date_epoch(terminal)? {
+        return date_of_moment(seconds, "UTC").ok_or_else(|| bad_epoch(terminal));
     }
     if let Some(date) = config.and_then(|config| config.as_of.as_ref()) {
         return Ok(date.value);
     }
-    let since_epoch = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-    let seconds = since_epoch.ok().and_then(|time| i64::try_from(time.as_secs()).ok()).unwrap_or(0);
-    date_of_moment(seconds, zone)
+    date_of_moment(clock(), zone)
         .ok_or_else(|| Stop::could_not(terminal.phrase("say-bad-zone", &[("zone", &zone)])))
+}
+
+/// The moment that SOURCE_DATE_EPOCH sets in place of the clock's, in seconds since 1970-01-01 UTC.
+pub(super) fn source_date_epoch(terminal: &Terminal) -> Result<Option<i64>, Stop> {
+    let Some(epoch) = std::env::var_os("SOURCE_DATE_EPOCH") else { return Ok(None) };
+    let seconds = epoch.to_str().and_then(|text| text.parse::<i64>().ok());
+    let is_near = |seconds: &i64| date_of_moment(*seconds, "UTC").is_some_and(is_near);
+    seconds.filter(is_near).map(Some).ok_or_else(|| bad_epoch(terminal))
+}
+
+fn bad_epoch(terminal: &Terminal) -> Stop {
+    Stop::could_not(terminal.phrase("say-bad-epoch", &[]))
+}
+
+/// Seconds since 1970-01-01 UTC by this computer's clock.
+pub(super) fn clock() -> i64 {
+    let since_epoch = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    since_epoch.ok().and_then(|time| i64::try_from(time.as_secs()).ok()).unwrap_or(0)
 }

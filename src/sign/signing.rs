@@ -6,6 +6,7 @@ use super::cms;
 use super::identity::Identity;
 use crate::calendar::Moment;
 use crate::pdf::{Existing, NewSignature, ReviseError};
+use crate::text::{self, Lang, phrase};
 
 /// How much longer a signature may be than one made before: ECDSA's numbers vary by a byte or two.
 const SLACK: usize = 16;
@@ -21,8 +22,8 @@ pub struct Order<'a> {
     pub place: Option<&'a str>,
     /// When it is signed.
     pub moment: Moment,
-    /// What the field shows.
-    pub lines: &'a [String],
+    /// The language of what the field shows, where the document does not say its own.
+    pub lang: Lang,
 }
 
 /// Why a file is not signed.
@@ -80,9 +81,23 @@ pub fn sign(file: &Existing, identity: &Identity, order: &Order<'_>) -> Result<V
         reason: order.reason,
         location: order.place,
         moment: order.moment,
-        lines: order.lines,
+        lines: &lines(file, &name, order),
         space,
     })?;
     let contents = cms::signed_data(identity, &unsigned.signed_parts()).ok_or(SignError::Key)?;
     Ok(unsigned.finish(&contents)?)
+}
+
+/// What the field shows: who signed, for what, where and when.
+fn lines(file: &Existing, name: &str, order: &Order<'_>) -> Vec<String> {
+    let lang = file.language().and_then(|tag| Lang::from_tag(&tag)).unwrap_or(order.lang);
+    let field = file.fields().iter().find(|field| field.name == order.field);
+    let moment = text::moment(lang, &order.moment);
+    let lines = [
+        phrase(lang, "sign-shown-by").to_owned(),
+        name.to_owned(),
+        field.map(|field| field.purpose.clone()).unwrap_or_default(),
+        order.place.map_or_else(|| moment.clone(), |place| format!("{place}, {moment}")),
+    ];
+    lines.into_iter().filter(|line| !line.is_empty()).collect()
 }

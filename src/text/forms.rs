@@ -1,7 +1,7 @@
 //! Dates, numbers and lists as an office writes them.
 
 use super::Lang;
-use crate::calendar::{Date, DateRange, Weekday};
+use crate::calendar::{Date, DateRange, Moment, Weekday};
 use crate::num::Exact;
 
 const MONTHS_ID: [&str; 12] = [
@@ -76,6 +76,27 @@ pub fn date(lang: Lang, day: Date) -> String {
 pub fn weekday_and_date(lang: Lang, day: Date) -> String {
     let comma = if lang == Lang::Id { ", " } else { " " };
     format!("{}{comma}{}", weekday(lang, day.weekday()), date(lang, day))
+}
+
+/// A moment with its local time, such as "26 Januari 2026 pukul 10.00 WIB" or "26 January 2026, 10:00 UTC+07:00".
+pub fn moment(lang: Lang, moment: &Moment) -> String {
+    let (hour, minute, _) = moment.time();
+    let ahead = moment.minutes_ahead();
+    let zone = match (lang, ahead) {
+        (Lang::Id, 420) => "WIB".to_owned(),
+        (Lang::Id, 480) => "WITA".to_owned(),
+        (Lang::Id, 540) => "WIT".to_owned(),
+        (_, 0) => "UTC".to_owned(),
+        _ => {
+            let sign = if ahead < 0 { '-' } else { '+' };
+            format!("UTC{sign}{:02}:{:02}", ahead.abs() / 60, ahead.abs() % 60)
+        }
+    };
+    let day = date(lang, moment.date());
+    match lang {
+        Lang::Id => format!("{day} pukul {hour:02}.{minute:02} {zone}"),
+        Lang::En => format!("{day}, {hour:02}:{minute:02} {zone}"),
+    }
 }
 
 /// A range of days, such as "1 Januari s.d. 31 Desember 2025". What both days share is said once.

@@ -11,7 +11,8 @@ mod phrases;
 pub use characters::{is_forbidden, without_forbidden};
 pub use fill::{Part, by_count, fill, parts};
 pub use forms::{
-    Join, count, date, date_range, decimal, list, month, month_short, number, weekday, weekday_and_date,
+    Join, count, date, date_range, decimal, list, moment, month, month_short, number, weekday,
+    weekday_and_date,
 };
 pub use html::escape_html;
 pub use phrases::{known_phrase, phrase};

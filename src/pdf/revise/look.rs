@@ -59,8 +59,9 @@ fn folio(shaper: &mut Shaper, area: &Area, lines: &[String]) -> Folio {
         let start = glyphs.len() as u32;
         let word = shaper.word(STYLE, row);
         glyphs.extend_from_slice(shaper.glyphs(word));
+        let width = shaper.width(STYLE, size, row);
         let draw = Draw::Text {
-            x: EDGE,
+            x: ((area.width - width) / 2.0).max(EDGE),
             y: first + place as f32 * size * LEADING,
             style: STYLE,
             size,

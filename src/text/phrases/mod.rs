@@ -8,6 +8,7 @@ mod forms;
 mod growth;
 mod method;
 mod public;
+mod sign;
 mod site;
 
 use std::collections::BTreeMap;
@@ -27,6 +28,7 @@ const TABLES: &[&[Row]] = &[
     growth::ROWS,
     method::ROWS,
     public::ROWS,
+    sign::ROWS,
     site::ROWS,
 ];
 
