@@ -24,6 +24,7 @@ pub mod publish;
 pub mod report;
 pub mod schema;
 pub mod score;
+pub mod seal;
 pub mod serve;
 pub mod sign;
 pub mod site;

@@ -47,6 +47,7 @@ pub(crate) const ARROWS: &[(&str, &[&str])] = &[
     // Outermost.
     ("publish", &[]),
     ("serve", &["publish"]),
+    ("seal", &[]),
     ("sign", &["pdf"]),
     (
         "cli",
@@ -62,6 +63,7 @@ pub(crate) const ARROWS: &[(&str, &[&str])] = &[
             "report",
             "schema",
             "score",
+            "seal",
             "serve",
             "sign",
             "site",
@@ -126,9 +128,11 @@ pub(crate) const HIDDEN: &[(&str, &[&str])] = &[
     ("num_bigint", &["num"]),
     ("num_rational", &["num"]),
     ("num_traits", &["num"]),
+    ("getrandom", &["cli"]),
     ("png", &["pdf"]),
     ("printpdf", &["pdf"]),
     ("pulldown_cmark", &["source", "site", "report"]),
+    ("qrcodegen", &["report"]),
     ("rustybuzz", &["pdf"]),
     ("subsetter", &["pdf"]),
     ("tera", &["site"]),
