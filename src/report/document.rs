@@ -263,4 +263,9 @@ impl Document {
     pub fn push(&mut self, block: impl Into<Block>) {
         self.blocks.push(block.into());
     }
+
+    /// Adds blocks.
+    pub fn extend(&mut self, blocks: impl IntoIterator<Item = Block>) {
+        self.blocks.extend(blocks);
+    }
 }

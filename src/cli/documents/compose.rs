@@ -6,6 +6,7 @@ use crate::schema::events::DocumentKind as Kind;
 use crate::view::{Subject, form};
 
 use super::super::workspace::Surveyed;
+use super::office;
 use super::orders::Order;
 
 /// The document of an order. `None` where there is nothing to say yet.
@@ -27,13 +28,8 @@ pub(in crate::cli) fn compose(surveyed: &Surveyed, order: &Order, setup: &Setup)
             let view = form::form_of_part(agency, insight.period, part, person, card, lang)?;
             Some(forms::evaluation(&view, setup))
         }
-        (Kind::Recap, Subject::Unit(_) | Subject::Agency) => {
-            let unit = match &order.subject {
-                Subject::Unit(unit) => Some(unit.as_str()),
-                _ => None,
-            };
-            Some(forms::recap(&form::recap(agency, insight, unit, lang)?, setup))
-        }
+        (_, Subject::Unit(unit)) => office::of_unit(surveyed, order, Some(unit), setup),
+        (_, Subject::Agency) => office::of_unit(surveyed, order, None, setup),
         _ => None,
     }
 }

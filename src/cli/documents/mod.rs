@@ -1,6 +1,7 @@
 //! The printed documents of a build: which there are, and making them.
 
 mod compose;
+mod office;
 mod orders;
 
 use std::collections::BTreeMap;

@@ -120,9 +120,18 @@ fn of_units<'a>(surveyed: &'a Surveyed<'a>, insight: &'a PeriodInsight<'a>) -> V
     };
     let named = units.iter().map(|unit| &unit.id.value).filter(|unit| has_people(unit));
     let subjects = named.map(|unit| Subject::Unit(unit.clone())).chain([Subject::Agency]);
-    let kinds = [Kind::Recap];
+    let order = |kind, subject: &Subject| Order {
+        insight,
+        kind,
+        subject: subject.clone(),
+        own: vec![],
+        raters: vec![],
+    };
+    // Outcomes are determined once there are some.
+    let has_outcome = insight.scorecards.values().any(|card| card.outcome.is_some());
     let of_subject = |subject: Subject| {
-        kinds.map(|kind| Order { insight, kind, subject: subject.clone(), own: vec![], raters: vec![] })
+        let determination = has_outcome.then(|| order(Kind::Determination, &subject));
+        std::iter::once(order(Kind::Recap, &subject)).chain(determination).collect::<Vec<Order>>()
     };
     subjects.flat_map(of_subject).collect()
 }

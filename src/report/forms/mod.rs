@@ -5,6 +5,7 @@
 
 mod behaviour;
 mod curve;
+mod determination;
 mod evaluation;
 mod evaluation_document;
 mod markdown;
@@ -16,6 +17,7 @@ mod results;
 use super::document::{Image, Paper};
 use crate::view::form::PaperSetting;
 
+pub use determination::determination;
 pub use evaluation::evaluation;
 pub use evaluation_document::evaluation_document;
 pub use plan::plan;

@@ -7,6 +7,7 @@ mod findings;
 mod forms;
 mod growth;
 mod method;
+mod office;
 mod public;
 mod sign;
 mod site;
@@ -27,6 +28,7 @@ const TABLES: &[&[Row]] = &[
     forms::ROWS,
     growth::ROWS,
     method::ROWS,
+    office::ROWS,
     public::ROWS,
     sign::ROWS,
     site::ROWS,

@@ -1,8 +1,9 @@
-//! One person's documents for a period, and the recapitulation of a unit.
+//! One person's documents for a period, and those of a unit, of the agency and of awards.
 //!
 //! Plain values as they stand: what is missing is `None` and is printed as a blank to be filled in by hand. Words that
 //! belong to a regulation come from its framework.
 
+mod determination;
 mod parties;
 mod person;
 mod recap;
@@ -14,6 +15,7 @@ use crate::text::Lang;
 use crate::view::derivation::Row;
 
 pub use crate::schema::agency::Paper as PaperSetting;
+pub use determination::{DemandRow, DeterminationView, RatingSet, SpreadRule, Verdict, determination};
 pub use person::{form, form_of_part};
 pub use recap::{RecapGroup, RecapRow, RecapView, recap};
 

@@ -80,6 +80,13 @@ impl<'a> Cast<'a> {
     }
 }
 
+/// Who leads the agency on a day: the head of the one unit at the top. `None` where several stand there.
+pub(super) fn chief<'a>(roster: Roster<'a>, day: Date) -> Option<&'a str> {
+    let mut tops = roster.units.iter().filter(|unit| unit.parent.is_none());
+    let top = tops.next().filter(|_| tops.next().is_none())?;
+    roster.head_on(&top.id.value, day)
+}
+
 /// The post in which a person counts at the end of a range of days, and the last of these days on which they held it, as
 /// far as today goes.
 pub(super) fn last_post<'a>(

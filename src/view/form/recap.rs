@@ -5,7 +5,7 @@ use super::person::{issue, organisation_part, rating_for};
 use super::{Issue, Official, OrganisationPart};
 use crate::framework::Framework;
 use crate::insight::{PeriodInsight, Progress, spread_of};
-use crate::model::Agency;
+use crate::model::{Agency, Units};
 use crate::text::{Lang, phrase};
 use crate::view::parts;
 use crate::view::parts::label;
@@ -33,6 +33,13 @@ pub struct RecapView {
     pub unrated: usize,
     /// The unit's head, who signs. For the whole agency the personnel official does, whose name is left to be written.
     pub head: Official,
+}
+
+impl RecapView {
+    /// How many people there are.
+    pub fn people(&self) -> usize {
+        self.unrated + self.counts.iter().map(|(_, count)| count).sum::<usize>()
+    }
 }
 
 /// The people of one unit.
@@ -69,11 +76,7 @@ pub fn recap(
     let (framework, range) = (period.framework.as_deref()?, period.range()?);
     let roster = agency.roster_of(period);
     let cast = Cast { roster, framework, lang };
-    let inside = |own: Option<&str>| match (unit, own) {
-        (None, _) => true,
-        (Some(unit), Some(own)) => roster.units.is_within(own, unit),
-        (Some(_), None) => false,
-    };
+    let inside = |own: Option<&str>| is_inside(roster.units, unit, own);
     let rows_of = |wanted: Option<&str>| {
         let mut rows: Vec<(bool, &str, RecapRow)> = insight
             .progress
@@ -117,6 +120,15 @@ pub fn recap(
         counts: spread.counts.into_iter().map(|(id, count)| (outcome(&id), count)).collect(),
         head: head.map_or_else(Official::default, |id| cast.official_on(id, day)),
     })
+}
+
+/// Whether somebody of a unit belongs to the unit a document is about. To the agency everybody does.
+pub(super) fn is_inside(units: &Units, unit: Option<&str>, own: Option<&str>) -> bool {
+    match (unit, own) {
+        (None, _) => true,
+        (Some(unit), Some(own)) => units.is_within(own, unit),
+        (Some(_), None) => false,
+    }
 }
 
 fn row(

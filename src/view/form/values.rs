@@ -1,7 +1,8 @@
 //! Values as documents print them.
 
+use crate::num::Exact;
 use crate::schema::Measure;
-use crate::text::{Lang, phrase};
+use crate::text::{Lang, count, decimal, phrase};
 use crate::view::parts::number;
 
 /// A target or realisation with its unit: "97,5 %", "7 s.d. 8 bulan".
@@ -21,10 +22,19 @@ pub(super) fn measure(lang: Lang, measure: &Measure, unit: Option<&str>) -> Stri
     }
 }
 
+/// A number of people with its share of all: "7 (70,0 %)". Shares are shown to one decimal and never judged by that.
+pub(super) fn with_share(lang: Lang, some: usize, all: usize) -> String {
+    let whole = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let share = Exact::ratio(whole(some), whole(all)).map(|share| &share * &Exact::from(100));
+    match share {
+        Some(share) => format!("{} ({}\u{a0}%)", count(lang, whole(some)), decimal(lang, &share, 1)),
+        None => count(lang, whole(some)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::num::Exact;
 
     #[test]
     fn measures_carry_unit_and_signs_of_the_language() {
