@@ -2,15 +2,18 @@
 
 use super::dossier::Case;
 use super::{names, ratings, realisation, reviews, sections, stages, valued};
-use crate::calendar::add_days;
+use crate::calendar::{Date, add_days};
 use crate::diagnostic::{Finding, Span, code, suggest};
 use crate::model::{Dossier, PartReview, Slot};
+use crate::schema::framework::{Anchor, Deadline};
+use crate::schema::kinds::{Kind, path_of};
 use crate::schema::period::Part;
 
 /// Days after a part in which it is usually reported on and evaluated.
 const USUAL: u32 = 183;
 
 pub(super) fn check(case: &Case, out: &mut Vec<Finding>) {
+    overdue(case, out);
     let Some(dossier) = case.dossier else { return };
     for (id, review) in &dossier.parts {
         let Some(part) = case.period.part(id) else {
@@ -19,15 +22,51 @@ pub(super) fn check(case: &Case, out: &mut Vec<Finding>) {
         };
         let ends_well = part.from.value <= part.to.value;
         let Some(own) = dossier.of_part(id, Some(part.range())).filter(|_| ends_well) else { continue };
-        let holds_post = case
-            .roster
-            .person(case.person)
-            .is_some_and(|person| person.last_assignment_within(part.range()).is_some());
-        if case.takes_part && !holds_post {
+        if case.takes_part && !holds_post(case, part) {
             absent(case, part, review, out);
             continue;
         }
         reviewed(&Case { dossier: Some(&own), range: Some(part.range()), ..*case }, part, &own, out);
+    }
+}
+
+fn holds_post(case: &Case, part: &Part) -> bool {
+    let person = case.roster.person(case.person);
+    person.is_some_and(|person| person.last_assignment_within(part.range()).is_some())
+}
+
+/// Parts that should have been evaluated by now, where the framework says until when.
+fn overdue(case: &Case, out: &mut Vec<Finding>) {
+    let deadline = case.framework.and_then(|framework| framework.data.part_deadline.as_ref());
+    let Some(deadline) = deadline.filter(|_| case.takes_part && !case.period.locked) else { return };
+    let parts = case.period.data.as_ref().map_or(&[][..], |data| data.parts.as_slice());
+    for (id, part) in parts.iter().filter(|(_, part)| holds_post(case, part)) {
+        let review = case.dossier.and_then(|dossier| dossier.parts.get(&id.value));
+        let is_missing = review.is_none_or(|review| review.superior.is_absent());
+        let due = due(case, part, deadline).filter(|due| is_missing && case.agency.today > *due);
+        if let Some(due) = due {
+            let path = path_of(Kind::PartSupervisor, &case.period.id, case.person, &id.value);
+            out.push(
+                Finding::new(code::PART_OVERDUE, case.place())
+                    .arg("part", label(case, part))
+                    .arg("path", path)
+                    .date("deadline", due),
+            );
+        }
+    }
+}
+
+fn due(case: &Case, part: &Part, deadline: &Deadline) -> Option<Date> {
+    let from = match deadline.after.value {
+        Anchor::Start => part.from.value,
+        _ => part.to.value,
+    };
+    match (&deadline.days, &deadline.workdays) {
+        (Some(days), _) => Some(add_days(from, days.value)),
+        (None, Some(days)) => {
+            Some(case.period.holidays(&case.agency.holidays).add_workdays(from, days.value))
+        }
+        (None, None) => None,
     }
 }
 

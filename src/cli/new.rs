@@ -15,6 +15,7 @@ use crate::framework::Framework;
 use crate::model::{Agency, Period};
 use crate::schema::fields::is_id;
 use crate::schema::kinds::{KINDS, Kind, locate, may_name_raters, path_of};
+use crate::schema::period::Part;
 use crate::schema::scaffold::{Given, scaffold};
 use crate::source::Sources;
 use crate::text::{self, Join, Lang};
@@ -136,7 +137,11 @@ fn new(wanted: &Wanted, agency: &Agency, sources: &Sources, lang: Lang) -> Resul
         Some(name) => named((kind, raters), name, agency.today),
         None => {
             let is_free = |name: &str| sources.find(&path_of(kind, &period, person, name)).is_none();
-            next_name((kind, raters), agency.today, is_free).ok_or(Lack::Option("--name"))?
+            let part = || held.and_then(|held| next_part(held, agency.today, &is_free));
+            let named = if kind.is_of_part() { part() } else { None };
+            named
+                .or_else(|| next_name((kind, raters), agency.today, is_free))
+                .ok_or(Lack::Option("--name"))?
         }
     };
     let path = path_of(kind, &period, person, &name);
@@ -146,7 +151,8 @@ fn new(wanted: &Wanted, agency: &Agency, sources: &Sources, lang: Lang) -> Resul
     if let Some(raters) = at.raters().filter(|raters| held.is_some_and(|held| !held.has_raters(raters))) {
         return Err(no_kind(raters, held));
     }
-    let superior = held.and_then(|held| superior(agency, held, person));
+    let part = kind.is_of_part().then(|| held?.part(&name)).flatten();
+    let superior = held.and_then(|held| superior(agency, held, part, person));
     let given = Given {
         lang,
         date: agency.today,
@@ -193,9 +199,18 @@ fn next_name((kind, raters): KindOf, today: Date, is_free: impl Fn(&str) -> bool
     }
 }
 
-/// Who rates the person today, or on the period's last day once it is over.
-fn superior<'a>(agency: &'a Agency, period: &Period, person: &str) -> Option<&'a str> {
-    let day = period.end().map_or(agency.today, |end| end.min(agency.today));
+/// The part that is to be looked at next: the last one that is over and has no such file, else the one today lies in.
+fn next_part(period: &Period, today: Date, is_free: impl Fn(&str) -> bool) -> Option<String> {
+    let parts = period.data.as_ref()?.parts.iter().filter(|(id, _)| is_free(&id.value));
+    let over = parts.clone().rev().find(|(_, part)| part.to.value < today);
+    let (id, _) = over.or_else(|| parts.clone().find(|(_, part)| part.range().contains(today)))?;
+    Some(id.value.clone())
+}
+
+/// Who rates the person today, or on the last day of the period or its part once that is over.
+fn superior<'a>(agency: &'a Agency, period: &Period, part: Option<&Part>, person: &str) -> Option<&'a str> {
+    let end = part.map(|part| part.to.value).or_else(|| period.end());
+    let day = end.map_or(agency.today, |end| end.min(agency.today));
     agency.roster().superior_on(person, day)
 }
 
@@ -235,7 +250,13 @@ mod tests {
             "content/frameworks/layanan.yaml",
             "extends: permenpan-6-2022\nraters: {client: {label: Pengguna layanan, display: 3}, subordinate:}\n",
         ),
-        ("content/periods/2026.yaml", "label: 2026\nframework: layanan\nfrom: 2026-01-01\nto: 2026-12-31\n"),
+        (
+            "content/periods/2026.yaml",
+            "label: 2026\nframework: layanan\nfrom: 2026-01-01\nto: 2026-12-31\nparts:\n  \
+             jan: {label: Januari, from: 2026-01-01, to: 2026-01-31}\n  feb: {label: Februari, from: 2026-02-01, to: 2026-02-28}\n  \
+             mar: {label: Maret, from: 2026-03-01, to: 2026-03-31}\n",
+        ),
+        ("content/reviews/2026/dewi/parts/feb/self.md", "---\nby: dewi\ndate: 2026-03-01\n---\n"),
         (
             "content/reviews/2026/dewi/plan.yaml",
             "results: {hk1: {kind: utama, result: Ada, indicators: {mutu: {measure: m, target: 1}}}}\n",
@@ -276,6 +297,14 @@ mod tests {
             path("rater", Some("dewi"), Some("client-2")).unwrap(),
             "content/reviews/2026/dewi/client-2.md"
         );
+        let part = |kind, name| {
+            path(kind, Some("dewi"), name).unwrap().replace("content/reviews/2026/dewi/parts/", "")
+        };
+        assert_eq!(part("part-supervisor", None), "feb/supervisor.md");
+        assert_eq!(part("part-supervisor", Some("mar")), "mar/supervisor.md");
+        assert_eq!(part("part-self", None), "jan/self.md");
+        let (_, text) = made("part-supervisor", Some("dewi"), None).unwrap();
+        assert!(text.contains("by: hasan\n") && text.contains("  #hk1/mutu: accept"), "{text}");
         assert_eq!(path("plan", None, None), Err(Lack::Option("--person")));
         assert_eq!(path("person", None, None), Err(Lack::Option("--name")));
         assert_eq!(path("period", None, None), Err(Lack::Option("--period")));

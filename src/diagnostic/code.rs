@@ -298,6 +298,8 @@ codes! {
     VIEW_AFTER_RELEASE = "R409";
     /// An assessment of a part of the period, dated before the part or long after it: `part`, `date`, `first`, `last`.
     PART_DATED_ODDLY = "R410";
+    /// A part of the period that should have been evaluated by now: `part`, `path`, `deadline`.
+    PART_OVERDUE = "R411";
 
     /// A name inside a framework that the framework does not define: `key`, `found`, `choices` (list).
     FRAMEWORK_REFERENCE = "R501";

@@ -74,6 +74,8 @@ pub struct FrameworkFile {
     pub distribution: Option<Distribution>,
     /// Stages of the period, in order.
     pub stages: Vec<(Id, Stage)>,
+    /// Until when the superior evaluates parts of a period, such as quarters; counted from the part's own days.
+    pub part_deadline: Option<Deadline>,
     /// What follows from outcomes and ratings.
     pub follow_up: Vec<(Id, FollowUp)>,
     /// Awards proposed by rule.
@@ -179,6 +181,15 @@ pub fn framework(f: &mut Fields) -> Option<FrameworkFile> {
         organisation::distribution,
     );
     let stages = f.map_of("stages", ("Tahapan", "Stages of the period, in order"), true, process::stage);
+    let part_deadline = f.nested(
+        "part_deadline",
+        (
+            "Tenggat evaluasi setiap bagian periode, misalnya triwulan",
+            "Until when each part of a period, such as a quarter, is evaluated",
+        ),
+        false,
+        process::part_deadline,
+    );
     let follow_up = f.map_of(
         "follow_up",
         ("Tindak lanjut atas hasil", "What follows from outcomes and ratings"),
@@ -234,6 +245,7 @@ pub fn framework(f: &mut Fields) -> Option<FrameworkFile> {
         organisation,
         distribution,
         stages,
+        part_deadline,
         follow_up,
         awards,
         credit_points,

@@ -258,6 +258,11 @@ impl Kind {
         matches!(self, Kind::SupervisorReview | Kind::PartSupervisor)
     }
 
+    /// Whether it is kept of a part of the period, whose id tells it apart.
+    pub fn is_of_part(self) -> bool {
+        matches!(self, Kind::PartSelf | Kind::PartSupervisor)
+    }
+
     /// Whether it is Markdown with front matter.
     pub fn is_markdown(self) -> bool {
         self.headings().is_some() || matches!(self, Kind::Feedback | Kind::Page)

@@ -18,6 +18,9 @@ pub(super) fn check(data: &FrameworkFile, out: &mut Vec<Finding>) {
     for (at, (id, stage)) in data.stages.iter().enumerate() {
         check_stage(data, at, id, stage, out);
     }
+    if let Some(deadline) = &data.part_deadline {
+        check_deadline(deadline, out);
+    }
     for (id, follow_up) in &data.follow_up {
         when(data, id, &follow_up.when, out);
     }

@@ -140,29 +140,34 @@ pub(super) fn stage(f: &mut Fields) -> Option<Stage> {
         ]),
     );
     let required = f.flag("required", ("Wajib bagi setiap orang", "Everybody passes through it"));
-    let deadline = f.nested("deadline", ("Tenggat", "When it ends"), false, |f| {
-        let after = f.required(
-            "after",
-            ("Dihitung sejak", "What it counts from"),
-            choice(&[
-                ("start", Anchor::Start),
-                ("end", Anchor::End),
-                ("delivered", Anchor::Delivered),
-                ("received", Anchor::Received),
-                ("objection", Anchor::Objection),
-            ]),
-        );
-        let days = f.optional("days", ("Hari kalender", "Calendar days after it"), count(0, 3660, "31"));
-        let workdays = f.optional("workdays", ("Hari kerja", "Workdays after it"), count(0, 1000, "14"));
-        let legal = f.optional("legal", LEGAL, label());
-        Some(Deadline { after: after?, days, workdays, legal })
-    });
+    let deadline = f.nested("deadline", ("Tenggat", "When it ends"), false, |f| deadline_after(f, ANCHORS));
     let needs = f.list(
         "needs",
         ("Tahap yang harus selesai lebih dahulu", "Stages that must be done before it"),
         id("stage"),
     );
     Some(Stage { label: label_?, event: event?, required, deadline, needs })
+}
+
+const ANCHORS: &[(&str, Anchor)] = &[
+    ("start", Anchor::Start),
+    ("end", Anchor::End),
+    ("delivered", Anchor::Delivered),
+    ("received", Anchor::Received),
+    ("objection", Anchor::Objection),
+];
+
+/// Defines until when parts of a period are evaluated; it counts from the part's own days.
+pub(super) fn part_deadline(f: &mut Fields) -> Option<Deadline> {
+    deadline_after(f, &[("start", Anchor::Start), ("end", Anchor::End)])
+}
+
+fn deadline_after(f: &mut Fields, anchors: &'static [(&'static str, Anchor)]) -> Option<Deadline> {
+    let after = f.required("after", ("Dihitung sejak", "What it counts from"), choice(anchors));
+    let days = f.optional("days", ("Hari kalender", "Calendar days after it"), count(0, 3660, "31"));
+    let workdays = f.optional("workdays", ("Hari kerja", "Workdays after it"), count(0, 1000, "14"));
+    let legal = f.optional("legal", LEGAL, label());
+    Some(Deadline { after: after?, days, workdays, legal })
 }
 
 /// Something that follows from outcomes or ratings.

@@ -47,7 +47,7 @@ pub struct PartView {
     pub evaluated: Option<Day>,
     /// What it came to. `None` while it is not evaluated.
     pub outcome: Option<OutcomeView>,
-    /// What the person and the superior rated.
+    /// What the person and the superior rated; only what was rated.
     pub ratings: RatingTable,
     /// Results of which something was reported, accepted or said.
     pub results: Vec<ResultRow>,
@@ -156,7 +156,7 @@ impl Reading<'_, '_> {
             reported: day(&dossier.self_review),
             evaluated: day(&dossier.supervisor).filter(|_| own.open),
             outcome: card.and_then(|card| own.outcome(card)),
-            ratings: own.ratings(),
+            ratings: own.ratings().trimmed(),
             has_figures: results.iter().any(|result| !result.indicators.is_empty()),
             results,
             voices: own.voices_apart_from_results(),

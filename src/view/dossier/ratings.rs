@@ -40,6 +40,21 @@ pub struct RatingRow {
     pub cells: Vec<Cell>,
 }
 
+impl RatingTable {
+    /// The same without rows and sides in which nothing was given.
+    pub(super) fn trimmed(mut self) -> RatingTable {
+        let is_given = |cell: &Cell| cell.rank.is_some() || !cell.counts.is_empty();
+        self.rows.retain(|row| row.cells.iter().any(is_given));
+        for side in (0..self.sides.len()).rev() {
+            if !self.rows.iter().any(|row| row.cells.get(side).is_some_and(is_given)) {
+                self.sides.remove(side);
+                self.rows.iter_mut().for_each(|row| drop(row.cells.remove(side)));
+            }
+        }
+        self
+    }
+}
+
 /// What a side gave.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Cell {
