@@ -318,6 +318,26 @@ fn scores_come_with_their_derivation() {
 }
 
 #[test]
+fn parts_of_a_period_are_scored_on_request() {
+    let agency = Repository::clean("parts");
+    let asked = ["score", "--period", "2025", "--part", "q1"];
+    assert_eq!(agency.run(&asked).code, 2);
+    let parts = "to: 2025-12-31\nparts: {q1: {label: Triwulan I, from: 2025-01-01, to: 2025-03-31}}";
+    agency.change("content/periods/2025.yaml", "to: 2025-12-31", parts);
+    let made = agency.run(&["new", "part-supervisor", "--period", "2025", "--person", "dewi"]);
+    assert_eq!(made.code, 0, "{made:?}");
+    let path = "content/reviews/2025/dewi/parts/q1/supervisor.md";
+    agency.change(path, "#ratings:", "ratings:");
+    agency.change(path, "  #hasil-kerja: sesuai", "  hasil-kerja: di-bawah");
+    agency.change(path, "  #perilaku: sesuai", "  perilaku: sesuai");
+    let told = agency.run(&[&asked[..], &["--explain"]].concat());
+    assert!(told.out.contains("Triwulan I") && told.out.contains(path), "{told:?}");
+    let scores = json(&agency.run(&[&asked[..], &["--format", "json"]].concat()));
+    assert_eq!((scores.as_array().unwrap().len(), &scores[0]["part"]), (1, &Value::from("q1")));
+    assert_eq!(scores[0]["outcome"], "butuh-perbaikan");
+}
+
+#[test]
 fn calibration_says_nothing_of_few_and_is_exact_of_many() {
     let agency = Repository::clean("calibration");
     let asked = ["score", "--calibration", "--period", "2025"];

@@ -179,8 +179,11 @@ impl Say {
         self.in_repository("score", "cli-score")
             .arg(self.option("period", "PERIOD", "opt-period"))
             .arg(self.option("person", "ID", "opt-person"))
+            .arg(self.option("part", "ID", "opt-part"))
             .arg(self.flag("explain", "opt-explain"))
-            .arg(self.flag("calibration", "opt-calibration").conflicts_with_all(["person", "explain"]))
+            .arg(
+                self.flag("calibration", "opt-calibration").conflicts_with_all(["person", "part", "explain"]),
+            )
             .arg(
                 self.option("format", "FORMAT", "opt-format")
                     .value_parser(["human", "json"])

@@ -12,6 +12,7 @@ use super::{Stop, calibration, check, score_json};
 use crate::diagnostic::summary;
 use crate::insight::PeriodInsight;
 use crate::model::Person;
+use crate::schema::period::Part;
 use crate::score::Scorecard;
 use crate::view::derivation::{self, Audience};
 use crate::view::matrix::Matrix;
@@ -35,13 +36,15 @@ fn print(surveyed: &Surveyed, matches: &ArgMatches, as_json: bool, terminal: &Te
     let chosen = choose(surveyed, matches, terminal)?;
     if as_json {
         let sources = &surveyed.workspace.sources;
-        let cards: Vec<Value> = chosen.iter().map(|(_, card)| score_json::card(card, sources)).collect();
+        let part = matches.get_one::<String>("part").map(String::as_str);
+        let cards: Vec<Value> =
+            chosen.iter().map(|(_, card)| score_json::card(card, part, sources)).collect();
         let text = serde_json::to_string_pretty(&cards).unwrap_or_default();
         terminal.print(&format!("{text}\n"));
     } else {
         let explained = matches.get_flag("explain");
         for (insight, card) in &chosen {
-            terminal.print(&in_words(surveyed, insight, card, explained, terminal));
+            terminal.print(&in_words(surveyed, (insight, card), part(insight, matches), explained, terminal));
         }
     }
     Ok(())
@@ -64,6 +67,11 @@ fn periods<'s>(
     }
 }
 
+/// The part of a period that was asked for.
+fn part<'s>(insight: &'s PeriodInsight, matches: &ArgMatches) -> Option<&'s Part> {
+    insight.period.part(matches.get_one::<String>("part")?)
+}
+
 type Chosen<'s> = (&'s PeriodInsight<'s>, &'s Scorecard);
 
 fn choose<'s>(
@@ -75,7 +83,7 @@ fn choose<'s>(
     let person = matches.get_one::<String>("person");
     let chosen: Vec<_> = periods(surveyed, matches, terminal)?
         .into_iter()
-        .flat_map(|insight| insight.scorecards.values().map(move |card| (insight, card)))
+        .flat_map(|insight| cards(insight, matches).into_iter().map(move |card| (insight, card)))
         .filter(|(_, card)| person.is_none_or(|id| card.person == *id))
         .collect();
     match person {
@@ -84,15 +92,28 @@ fn choose<'s>(
             let values: [(&str, &dyn Display); 2] = [("person", person), ("period", period.unwrap_or(&all))];
             Err(Stop::could_not(terminal.phrase("say-no-person", &values)))
         }
+        None if chosen.is_empty() && matches.contains_id("part") => {
+            Err(Stop::could_not(terminal.phrase("say-no-part", &[])))
+        }
         _ => Ok(chosen),
+    }
+}
+
+/// What was asked for of a period: the whole, or what a part of it came to for those who were evaluated in it.
+fn cards<'s>(insight: &'s PeriodInsight, matches: &ArgMatches) -> Vec<&'s Scorecard> {
+    match matches.get_one::<String>("part") {
+        Some(part) => {
+            insight.scorecards.keys().filter_map(|person| insight.part_card(person, part)).collect()
+        }
+        None => insight.scorecards.values().collect(),
     }
 }
 
 /// The outcome of one person on a line; explained, followed by its steps and the table it was looked up in.
 fn in_words(
     surveyed: &Surveyed,
-    insight: &PeriodInsight,
-    card: &Scorecard,
+    (insight, card): Chosen,
+    part: Option<&Part>,
     explained: bool,
     terminal: &Terminal,
 ) -> String {
@@ -105,8 +126,11 @@ fn in_words(
     );
     let name = workspace.agency.people.get(&card.person).map_or_else(String::new, Person::name);
     let person = format!("{name} ({})", card.person);
-    let values: [(&str, &dyn Display); 3] =
-        [("person", &person), ("period", &card.period), ("outcome", &outcome)];
+    let period = match part {
+        Some(part) => format!("{}, {}", card.period, part.label.get(terminal.lang.tag())),
+        None => card.period.clone(),
+    };
+    let values: [(&str, &dyn Display); 3] = [("person", &person), ("period", &period), ("outcome", &outcome)];
     let mut words = format!("{}\n", terminal.phrase("score-of", &values));
     if !explained {
         return words;

@@ -9,8 +9,8 @@ use crate::schema::framework::Combine;
 use crate::score::{Banded, Figure, Formula, Got, Joined, Missing, Scorecard, Step, What};
 use crate::source::Sources;
 
-/// A scorecard. Numbers are exact and stand as text: a decimal, or a fraction such as `109/30`.
-pub(super) fn card(card: &Scorecard, sources: &Sources) -> Value {
+/// A scorecard of a period, or of a part of it. Numbers are exact and stand as text: a decimal, or a fraction such as `109/30`.
+pub(super) fn card(card: &Scorecard, part: Option<&str>, sources: &Sources) -> Value {
     let components: Vec<Value> = card
         .components
         .iter()
@@ -26,7 +26,7 @@ pub(super) fn card(card: &Scorecard, sources: &Sources) -> Value {
             })
         })
         .collect();
-    json!({
+    let mut value = json!({
         "period": card.period,
         "person": card.person,
         "framework": card.framework,
@@ -34,7 +34,11 @@ pub(super) fn card(card: &Scorecard, sources: &Sources) -> Value {
         "value": exact(card.value.as_ref()),
         "components": components,
         "derivation": step(&card.derivation, sources),
-    })
+    });
+    if let Some(part) = part {
+        value["part"] = json!(part);
+    }
+    value
 }
 
 fn exact(number: Option<&Exact>) -> Value {

@@ -147,9 +147,26 @@ pub(crate) const EXAMPLE: Example = Example {
             says: &[],
         },
         Shown {
+            id: "own-S1",
+            what: "a first half is evaluated by itself, on the lead's word alone, and stands beside the year",
+            place: Where::Page("employees/arthur/2025.html"),
+            says: &[
+                "First half Year 2025",
+                "Reported on 27 June 2025 · Evaluated on 3 July 2025",
+                "Read what the client writes before you build.",
+                "Achieved 3 / 8 × 100 = 37.5 %.",
+            ],
+        },
+        Shown {
+            id: "own-D1",
+            what: "the evaluation of a first half as a document",
+            place: Where::Document("employees/arthur/documents/2025-periodic-evaluation-half-1.pdf"),
+            says: &[],
+        },
+        Shown {
             id: "own-D1",
             what: "the recapitulation as a document",
-            place: Where::Document("personnel/summaries/2025-product.pdf"),
+            place: Where::Document("personnel/summary/2025-product.pdf"),
             says: &[],
         },
     ],

@@ -65,6 +65,11 @@ fn files(framework: (&str, &str), rows: &[Row]) -> Vec<(String, String)> {
 
 /// The value of a component, out of files.
 fn of_files(component: &str, files: Vec<(String, String)>) -> Step {
+    valued(component, files, true)
+}
+
+/// The same, with the figures of goals or without.
+fn valued(component: &str, files: Vec<(String, String)>, shares: bool) -> Step {
     let files = files.into_iter().map(|(path, text)| (path, text.into_bytes()));
     let (sources, found) = Sources::from_files(files);
     let (agency, more) = load(&sources, "2022-02-01".parse().unwrap());
@@ -73,7 +78,7 @@ fn of_files(component: &str, files: Vec<(String, String)>) -> Step {
     let period = &agency.periods["2021"];
     let framework = period.framework.as_deref().unwrap();
     let data = framework.component(component).unwrap();
-    results(framework, Some(period), &period.dossiers["ani"], (component, data))
+    results(framework, shares.then_some(period), &period.dossiers["ani"], (component, data))
 }
 
 fn of_preset(component: &str, rows: &[Row]) -> Step {
@@ -275,19 +280,23 @@ fn plans_weigh_results_and_indicators_where_the_valuation_says_so() {
 fn what_was_reached_comes_from_the_superior_the_person_or_the_goal() {
     let framework = format!("{SMALL}valuations: {{v: {{results: mean}}}}\n");
     let shared = "target: 80, unit: poin, goal: layanan/ikm";
-    let with = |figure: &'static str, own: &str| {
+    let with_files = |figure: &'static str, own: &str| {
         let mut files = files(("contoh", &framework), &[("kind: utama", vec![(shared, figure)])]);
         let own = format!("---\nby: ani\ndate: 2022-01-02\nrealisation:\n{own}\n---\n");
         let goals = "goals: {layanan: {title: Puas, indicators: {ikm: {measure: Indeks, unit: poin, target: 80, realised: 60}}}}";
         files.push(("content/reviews/2021/ani/self.md".to_owned(), own));
         files.push(("content/goals/2021.yaml".to_owned(), goals.to_owned()));
-        of_files("hasil", files)
+        files
     };
+    let with = |figure, own: &str| of_files("hasil", with_files(figure, own));
     is(with("40", "  r0/i0: 20"), "50");
     is(with("accept", "  r0/i0: 20"), "25");
     is(with("", "  r0/i0: 20"), "75");
     let refused = with("accept", "");
     assert_eq!(lacking(&refused), [Missing::Realisation]);
+    // A goal's figure is of the whole period, so of no part of it.
+    let part = valued("hasil", with_files("", "  r0/i0: 20"), false);
+    assert_eq!(lacking(&part), [Missing::Realisation]);
 }
 
 /// Everything that is missing, in order.

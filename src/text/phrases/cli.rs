@@ -151,6 +151,7 @@ pub(super) const ROWS: &[Row] = &[
         "{person} tidak ikut dalam periode {period}",
         "{person} takes no part in the period {period}",
     ),
+    ("say-no-part", "belum ada yang dievaluasi dalam bagian itu", "nobody was evaluated in that part yet"),
     ("say-no-unit", "tidak ada unit {unit}", "there is no unit {unit}"),
     (
         "say-which-period",
