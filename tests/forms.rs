@@ -339,7 +339,7 @@ fn an_evaluation_document_has_every_block() {
             "5 | CATATAN/REKOMENDASI",
             "Layak ikut pelatihan.",
             // What was received on 20 January was not yet what the decision made of it.
-            "Kota Uji, ........................ / Pegawai yang Dinilai, / Dewi, S.Kom. / NIP 19900101 202012 2 001",
+            "Kota Uji, ____ / Pegawai yang Dinilai, / Dewi, S.Kom. / NIP 19900101 202012 2 001",
             "Kota Uji, 18 Februari 2025 / Pejabat Penilai Kinerja, / Rina / NIP 19810101 200501 2 001",
         ],
     );
@@ -355,7 +355,7 @@ fn heads_have_perspectives_for_a_superiors_result() {
             "SASARAN KINERJA PEGAWAI / PENDEKATAN HASIL KERJA KUANTITATIF / BAGI PEJABAT PIMPINAN TINGGI DAN PIMPINAN UNIT KERJA MANDIRI",
             "1 | NAMA | Dr. Tuti, M.Si. | 1 | NAMA | Wali Uji",
             "2 | NIP | 19700312 199503 2 001 | 2 | NIP | _",
-            "5 | UNIT KERJA | Balai | 5 | INSTANSI | ........................",
+            "5 | UNIT KERJA | Balai | 5 | INSTANSI | ____",
             "NO | RENCANA HASIL KERJA | INDIKATOR KINERJA INDIVIDU | TARGET | PERSPEKTIF",
             "1 | Membaiknya layanan | Indeks kepuasan | 82,5 poin | Penerima Layanan",
         ],
@@ -413,7 +413,7 @@ fn what_is_missing_is_left_to_be_written() {
     says(
         &document(Plan, view, &SETUP),
         &[
-            "SASARAN KINERJA PEGAWAI / PENDEKATAN HASIL KERJA ............... / BAGI PEJABAT ADMINISTRASI DAN PEJABAT FUNGSIONAL",
+            "SASARAN KINERJA PEGAWAI / PENDEKATAN HASIL KERJA ____ / BAGI PEJABAT ADMINISTRASI DAN PEJABAT FUNGSIONAL",
             "2 | NIPPPK | 19930114 202221 1 001 | 2 | NIP | 19800101 200501 1 001",
             "3 | PANGKAT/GOL. RUANG | Golongan IX | 3 | PANGKAT/GOL. RUANG | Pembina (IV/a)",
             "A. UTAMA",
@@ -422,7 +422,7 @@ fn what_is_missing_is_left_to_be_written() {
             "_",
             "B. TAMBAHAN",
             "_",
-            "Kota Uji, ........................ / Pejabat Penilai Kinerja, / Hasan / NIP 19800101 200501 1 001",
+            "Kota Uji, ____ / Pejabat Penilai Kinerja, / Hasan / NIP 19800101 200501 1 001",
         ],
     );
     let unrated = made_with(
@@ -462,7 +462,7 @@ fn a_recapitulation_counts_everybody_once() {
             "PREDIKAT KINERJA PEGAWAI | SANGAT KURANG | KURANG/MISCONDUCT | BUTUH PERBAIKAN | BAIK | SANGAT BAIK | BELUM ADA | JUMLAH PEGAWAI",
             "JUMLAH | 0 | 0 | 0 | 0 | 1 | 4 | 5",
             "CAPAIAN KINERJA ORGANISASI | BAIK",
-            "Kota Uji, 1 Maret 2025 / Pejabat Pengelola Kepegawaian, / ____ / NIP ........................",
+            "Kota Uji, 1 Maret 2025 / Pejabat Pengelola Kepegawaian, / ____ / NIP ____",
         ],
     );
     assert_eq!(balai.groups.iter().map(|group| group.rows.len()).sum::<usize>(), 5);
@@ -655,7 +655,7 @@ fn a_framework_of_another_kind_prints_what_it_has() {
             "1 | Helps others | _ | Always.",
             "RATING OF CONDUCT | MIDDLE",
             "GRADE OF THE YEAR | GOOD",
-            "........................, 10 January 2025 / Rating Official, / Hasan / STAFF NUMBER ........................",
+            "____, 10 January 2025 / Rating Official, / Hasan / STAFF NUMBER ____",
         ],
     );
     says(&document(Plan, view, &SETUP), &["PERFORMANCE PLAN", "CONDUCT", "1 | Helps others | _"]);

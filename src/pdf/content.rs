@@ -170,6 +170,10 @@ impl Pen<'_> {
                 self.numbers(&[f32::from(rise) * size / 1000.0]);
                 self.put("Ts[<");
             }
+            if glyph.soft {
+                // What reads or searches the text puts the word together again.
+                self.put(">]TJ/Span<</ActualText<FEFF00AD>>>BDC[<");
+            }
             self.shift(-i32::from(glyph.right));
             let number = font.cut.numbers.get(usize::from(glyph.id)).copied().unwrap_or(0);
             for place in [12, 8, 4, 0] {
@@ -178,6 +182,9 @@ impl Pen<'_> {
             let natural = font.face.advances.get(usize::from(glyph.id)).copied().unwrap_or(0);
             let stretch = if glyph.id == font.space { spread } else { 0 };
             self.shift(i32::from(natural) - i32::from(glyph.advance) + i32::from(glyph.right) - stretch);
+            if glyph.soft {
+                self.put(">]TJ EMC[<");
+            }
         }
         self.put(if rise == 0 { ">]TJ ET\n" } else { ">]TJ 0 Ts ET\n" });
     }

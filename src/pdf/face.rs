@@ -60,6 +60,9 @@ pub const DESCENT: f32 = 0.24;
 /// Stands for a character the font lacks.
 const REPLACEMENT: char = '\u{25a1}';
 
+/// As a word of its own: a hyphen at the end of a line that search and copying leave out.
+pub const SOFT_HYPHEN: &str = "\u{ad}";
+
 /// A glyph with its place; all measures in thousandths of the size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Glyph {
@@ -70,6 +73,8 @@ pub struct Glyph {
     pub(super) right: i16,
     /// Shift upwards, for marks.
     pub(super) up: i16,
+    /// It is a hyphen that a line end brought.
+    pub(super) soft: bool,
 }
 
 impl Glyph {
@@ -77,6 +82,12 @@ impl Glyph {
     #[cfg(test)]
     pub(crate) fn advance(&self) -> i32 {
         self.advance.into()
+    }
+
+    /// Says whether it is a hyphen that a line end brought.
+    #[cfg(test)]
+    pub(crate) fn is_soft(&self) -> bool {
+        self.soft
     }
 
     /// Says whether it is one of those that only leave space: the document font has them first.
@@ -94,6 +105,13 @@ pub struct Word {
     /// Width in thousandths of the size.
     pub advance: i32,
     lacking: bool,
+}
+
+impl Word {
+    /// A word without glyphs, which only takes room: so many thousandths of the size.
+    pub fn room(advance: i32) -> Word {
+        Word { start: 0, end: 0, advance, lacking: false }
+    }
 }
 
 /// Everything about a face that does not change.
@@ -231,13 +249,15 @@ impl Shaper {
 
     fn shape(&mut self, style: Style, text: &str) -> Word {
         let mut missing = Vec::new();
+        let soft = text == SOFT_HYPHEN;
         let Range { start, end } = match self.faces.get(style as usize) {
             Some(face) => {
-                let shown = face.prepare(text, &mut missing);
+                let shown = face.prepare(if soft { "-" } else { text }, &mut missing);
                 self.shape_prepared(face, &shown)
             }
             None => 0..0,
         };
+        self.store[start..end].iter_mut().for_each(|glyph| glyph.soft = soft);
         let advance = self.store[start..end].iter().map(|glyph| i32::from(glyph.advance)).sum();
         let word = Word { start: start as u32, end: end as u32, advance, lacking: !missing.is_empty() };
         self.missing.extend(&missing);
@@ -263,6 +283,7 @@ impl Shaper {
                 advance: small(position.x_advance),
                 right: small(position.x_offset),
                 up: small(position.y_offset),
+                soft: false,
             });
         }
         self.buffer = shaped.clear();

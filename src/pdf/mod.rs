@@ -17,7 +17,7 @@ mod revise;
 mod tree;
 
 pub use colour::Colour;
-pub use face::{ASCENT, DESCENT, Glyph, Shaper, Style, Word};
+pub use face::{ASCENT, DESCENT, Glyph, SOFT_HYPHEN, Shaper, Style, Word};
 pub use folio::{Area, Bookmark, Draw, Field, Folio, Heads, Kind, LinkArea, Node, NodeId, Sheet};
 pub use image::{Image, ImageError};
 pub use press::{Press, PressError};

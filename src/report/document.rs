@@ -13,7 +13,7 @@ mod signature;
 mod table;
 
 pub use flow::{Content, Figure, Graphic, List, Marker, Paragraph, Picture, Shape};
-pub use prose::{Inline, Prose};
+pub use prose::{BLANK, Inline, Prose};
 pub use signature::{Side, Signatures, Signer};
 pub use table::{Cell, Column, Lines, Row, Scope, Table, VerticalAlign, Width};
 

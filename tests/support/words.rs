@@ -71,6 +71,7 @@ fn prose(prose: &Prose) -> String {
     let words = prose.0.iter().map(|inline| match inline {
         Inline::Words { text, .. } | Inline::Link { text, .. } => text.as_str(),
         Inline::Break => " / ",
+        Inline::Blank { .. } => "____",
     });
     words.collect()
 }

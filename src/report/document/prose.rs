@@ -1,7 +1,7 @@
 //! Words with emphasis and links.
 
 /// A stretch of words of one kind.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Inline {
     /// Words. White space of any kind is a place where a line may end.
     Words {
@@ -19,12 +19,23 @@ pub enum Inline {
         /// An absolute address.
         url: String,
     },
+    /// Room to write in by hand, with a rule below it. Nothing is read out there.
+    Blank {
+        /// How wide, in sizes of the text.
+        ems: f32,
+    },
     /// The line ends here.
     Break,
 }
 
+/// Stands in plain words for a [`Inline::Blank`] long enough for a date or number, so that sentences can be filled with
+/// it. No text holds this character, which stands for nothing.
+pub const BLANK: &str = "\u{fdd0}";
+/// Width of such a blank.
+const BLANK_EMS: f32 = 7.5;
+
 /// Running text of a paragraph, heading or cell.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Prose(pub Vec<Inline>);
 
 impl Prose {
@@ -54,6 +65,12 @@ impl Prose {
         self
     }
 
+    /// Adds room to write in by hand, so many sizes of the text wide.
+    pub fn blank(mut self, ems: f32) -> Prose {
+        self.0.push(Inline::Blank { ems });
+        self
+    }
+
     /// Ends the line.
     pub fn line_break(mut self) -> Prose {
         self.0.push(Inline::Break);
@@ -65,11 +82,24 @@ impl Prose {
         self.0.iter().all(|inline| match inline {
             Inline::Words { text, .. } | Inline::Link { text, .. } => text.trim().is_empty(),
             Inline::Break => true,
+            Inline::Blank { .. } => false,
         })
     }
 
     fn words(mut self, text: impl Into<String>, bold: bool, italic: bool) -> Prose {
-        self.0.push(Inline::Words { text: text.into(), bold, italic });
+        let text = text.into();
+        if !text.contains(BLANK) {
+            self.0.push(Inline::Words { text, bold, italic });
+            return self;
+        }
+        for (place, words) in text.split(BLANK).enumerate() {
+            if place > 0 {
+                self.0.push(Inline::Blank { ems: BLANK_EMS });
+            }
+            if !words.is_empty() {
+                self.0.push(Inline::Words { text: words.to_owned(), bold, italic });
+            }
+        }
         self
     }
 }

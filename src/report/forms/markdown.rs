@@ -152,6 +152,7 @@ mod tests {
                 },
                 Inline::Link { text, url } => format!("<{text}:{url}>"),
                 Inline::Break => "\\".to_owned(),
+                Inline::Blank { .. } => "____".to_owned(),
             });
             words.collect::<String>()
         };

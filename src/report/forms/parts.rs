@@ -2,16 +2,13 @@
 
 use crate::calendar::{Date, DateRange};
 use crate::report::document::{
-    Align, Block, Cell, Column, Content, Document, Lines, Orientation, PageSetup, Paragraph, Prose, Row,
-    Running, Scope, Side, Signatures, Signer, Table,
+    Align, BLANK, Block, Cell, Column, Content, Document, Lines, Orientation, PageSetup, Paragraph, Prose,
+    Row, Running, Scope, Side, Signatures, Signer, Table,
 };
 use crate::text::{self, Lang, fill, phrase};
 use crate::view::form::{Issue, Official, Parties, Remark};
 
 use super::{Setup, markdown};
-
-/// Room to write a date or number by hand.
-const BLANK: &str = "........................";
 
 /// Width of columns that number rows.
 pub(super) const NUMBER: f32 = 24.0;

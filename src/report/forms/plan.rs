@@ -1,14 +1,11 @@
 //! The plan (Sasaran Kinerja Pegawai) with its annex.
 
-use crate::report::document::{Align, Block, Cell, Column, Document, Orientation, Row, Table};
+use crate::report::document::{Align, BLANK, Block, Cell, Column, Document, Orientation, Row, Table};
 use crate::text::{fill, phrase};
 use crate::view::form::{AnnexPart, FormView};
 
 use super::parts::{NUMBER, begin, both, identities, issued, place_date, title};
 use super::{Setup, behaviour, results};
-
-/// Dots where the approach is to be written.
-const BLANK: &str = "...............";
 
 /// The plan with its annex.
 pub fn plan(view: &FormView, setup: &Setup) -> Document {

@@ -4,15 +4,19 @@
 //! also makes the structure elements, in reading order. Then a pager places them page by page.
 
 mod breaks;
+mod cut;
 mod figure;
+mod filling;
 mod flow;
 mod grid;
 mod lines;
 mod pager;
+mod paragraph;
 mod rows;
 mod rules;
 mod running;
 mod signing;
+mod syllables;
 #[cfg(test)]
 mod tests;
 
@@ -99,6 +103,8 @@ struct Setter<'a> {
     space: f32,
     /// Level of the last heading, so that none is skipped.
     level: u8,
+    /// Words may part at the end of a line: the document is in a language whose syllables are known.
+    parts_words: bool,
     /// How often each name of a signature field was used.
     fields: BTreeMap<String, usize>,
 }
@@ -126,6 +132,7 @@ impl<'a> Setter<'a> {
             tallest: 0.0,
             space: 0.0,
             level: 0,
+            parts_words: is_indonesian(&document.language),
             fields: BTreeMap::new(),
         }
     }
@@ -240,12 +247,16 @@ impl<'a> Setter<'a> {
     }
 }
 
+fn is_indonesian(language: &str) -> bool {
+    language.split(['-', '_']).next().is_some_and(|tag| tag.eq_ignore_ascii_case("id"))
+}
+
 /// The words of some prose on one line.
 fn words_of(prose: &Prose) -> String {
     use super::document::Inline;
     let texts = prose.0.iter().map(|inline| match inline {
         Inline::Words { text, .. } | Inline::Link { text, .. } => text.as_str(),
-        Inline::Break => " ",
+        Inline::Break | Inline::Blank { .. } => " ",
     });
     texts.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }

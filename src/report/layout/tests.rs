@@ -6,8 +6,8 @@ use super::running::Frame;
 use super::{Setter, lay};
 use crate::pdf::{Area, Draw, Folio, Kind, NodeId, Press};
 use crate::report::document::{
-    Block, Cell, Column, Content, Document, Figure, Graphic, Inline, Lines, List, Orientation, PageSetup,
-    Paper, Paragraph, Picture, Prose, Row, Scope, Signatures, Signer, Table,
+    Align, BLANK, Block, Cell, Column, Content, Document, Figure, Graphic, Inline, Lines, List, Orientation,
+    PageSetup, Paper, Paragraph, Picture, Prose, Row, Scope, Signatures, Signer, Table,
 };
 
 #[path = "../../../tests/support/documents.rs"]
@@ -30,7 +30,7 @@ fn letters(text: &str) -> usize {
 fn letters_of_prose(prose: &Prose) -> usize {
     let count = |inline: &Inline| match inline {
         Inline::Words { text, .. } | Inline::Link { text, .. } => letters(text),
-        Inline::Break => 0,
+        Inline::Break | Inline::Blank { .. } => 0,
     };
     prose.0.iter().map(count).sum()
 }
@@ -112,7 +112,7 @@ fn inspect(name: &str, document: &Document) {
             let Draw::Text { glyphs, .. } = draw else { continue };
             if matches!(kind, Some(Kind::Cell { .. } | Kind::ItemBody | Kind::Document)) {
                 let shown = &folio.glyphs[glyphs.start as usize..glyphs.end as usize];
-                letters += shown.iter().filter(|glyph| !glyph.is_space()).count();
+                letters += shown.iter().filter(|glyph| !glyph.is_space() && !glyph.is_soft()).count();
             }
         }
         for field in &sheet.fields {
@@ -368,5 +368,67 @@ fn parts_of_rows_have_at_least_two_lines() {
         let rating = lines.keys().next_back().unwrap();
         let together = lines.keys().filter(|(_, page)| *page == rating.1).count();
         assert!(together > 1, "{filler}: the closing row alone on its page");
+    }
+}
+
+/// The shaped words of each line of some prose, by the width of its glyphs, and how far its spaces are stretched.
+fn lines_of(document: &Document) -> Vec<(f32, f32, bool)> {
+    let (folio, _) = laid(document);
+    let mut lines: Vec<(f32, f32, f32, bool)> = Vec::new();
+    for (_, draw) in &folio.sheets[0].items {
+        let Draw::Text { y, glyphs, spread, size, .. } = draw else { continue };
+        let shown = &folio.glyphs[glyphs.start as usize..glyphs.end as usize];
+        let wide = shown.iter().map(crate::pdf::Glyph::advance).sum::<i32>() as f32 * size / 1000.0;
+        let hyphen = shown.iter().any(crate::pdf::Glyph::is_soft);
+        match lines.last_mut() {
+            Some(last) if (last.0 - y).abs() < 0.1 => last.1 += wide,
+            _ => lines.push((*y, wide, *spread, hyphen)),
+        }
+    }
+    lines.into_iter().map(|(_, wide, spread, hyphen)| (wide, spread, hyphen)).collect()
+}
+
+fn narrow(width: f32, align: Align, language: &str, text: &str) -> Document {
+    let mut document = blank();
+    document.language = language.into();
+    let cell = Cell::new(text).align(align);
+    document
+        .push(Table::new([Column::fixed(width), Column::share(1.0)]).row(Row::new([cell, Cell::empty()])));
+    document
+}
+
+#[test]
+fn indonesian_words_part_where_a_line_would_be_loose() {
+    let text = "unit yang mempertanggungjawabkan laporan serta dokumentasi";
+    let hyphens = |document: &Document| lines_of(document).iter().filter(|line| line.2).count();
+    assert!(hyphens(&narrow(110.0, Align::Left, "id", text)) > 0);
+    assert_eq!(hyphens(&narrow(110.0, Align::Left, "en", text)), 0);
+    assert_eq!(hyphens(&narrow(300.0, Align::Left, "id", text)), 0);
+    assert_eq!(hyphens(&narrow(150.0, Align::Center, "id", text)), 0);
+}
+
+#[test]
+fn justified_paragraphs_are_spaced_evenly_and_end_well() {
+    let mut dice = documents::Dice::new(7);
+    for round in 0..40 {
+        let text = dice.words(40 + round);
+        let lines = lines_of(&narrow(210.0, Align::Justify, "id", &text));
+        let loose = lines.iter().filter(|line| line.1 > 8.5 * 0.24 * 2.5).count();
+        assert!(loose * 8 <= lines.len(), "{loose} of {} lines are loose", lines.len());
+        assert!(lines.last().unwrap().0 > 10.0, "a last line of one syllable");
+    }
+}
+
+#[test]
+fn blanks_are_ruled_and_say_nothing() {
+    let mut document = blank();
+    document.push(Paragraph::new(format!("Kota Contoh, {BLANK} pukul {BLANK}")));
+    document.push(Paragraph::new(Prose::new().blank(9000.0).text(" a").blank(3.0)));
+    let (folio, frame) = laid(&document);
+    let rules: Vec<&Draw> = folio.sheets[0].ground.iter().collect();
+    assert_eq!(rules.len(), 4);
+    for rule in rules {
+        let Draw::Line { points, .. } = rule else { panic!("no line") };
+        assert!(points[1].0 <= frame.left + frame.width + 0.1 && points[1].0 > points[0].0 + 20.0);
     }
 }
