@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::ArgMatches;
+use sha2::{Digest, Sha256};
 
 use super::passphrase::passphrase;
 use super::terminal::{Terminal, aligned};
@@ -57,7 +58,15 @@ pub(super) fn run(
     let values: [(&str, &dyn Display); 4] =
         [("path", &out.display()), ("name", &name), ("field", &field), ("moment", &when)];
     terminal.say("sign-done", &values);
+    terminal.say("sign-record", &[("entry", &entry(&out, &signed, &moment))]);
     Ok(ExitCode::SUCCESS)
+}
+
+/// What `record.yaml` says of a signed file; which document it is, the writer knows.
+fn entry(path: &Path, signed: &[u8], moment: &Moment) -> String {
+    let hash: String = Sha256::digest(signed).iter().map(|byte| format!("{byte:02x}")).collect();
+    let place = serde_json::Value::String(path.display().to_string());
+    format!("{{document: ..., how: electronic, date: {}, hash: {hash}, place: {place}}}", moment.date())
 }
 
 /// Reads a file of no more than so many bytes. One more is read, so that the reader sees that it is too long.

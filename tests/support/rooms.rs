@@ -120,7 +120,11 @@ pub(crate) const OUTSIDE: &[(&str, &[&str], &[&str])] = &[
 /// Crates that one room hides from the others.
 pub(crate) const HIDDEN: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["diagnostic"]),
+    ("cbc", &["sign"]),
     ("clap", &["cli"]),
+    ("cms", &["sign"]),
+    ("des", &["sign"]),
+    ("getrandom", &["cli"]),
     ("granit_parser", &["source"]),
     ("jiff", &["calendar", "cli"]),
     ("lopdf", &["pdf"]),
@@ -128,14 +132,20 @@ pub(crate) const HIDDEN: &[(&str, &[&str])] = &[
     ("num_bigint", &["num"]),
     ("num_rational", &["num"]),
     ("num_traits", &["num"]),
-    ("getrandom", &["cli"]),
+    ("p256", &["sign"]),
+    ("p384", &["sign"]),
+    ("pkcs12", &["sign"]),
+    ("pkcs5", &["sign"]),
     ("png", &["pdf"]),
     ("printpdf", &["pdf"]),
     ("pulldown_cmark", &["source", "site", "report"]),
     ("qrcodegen", &["report"]),
+    ("rc2", &["sign"]),
+    ("rsa", &["sign"]),
     ("rustybuzz", &["pdf"]),
     ("subsetter", &["pdf"]),
     ("tera", &["site"]),
+    ("x509_cert", &["sign"]),
 ];
 
 /// Rooms whose numbers are exact.

@@ -39,6 +39,11 @@ pub(super) const ROWS: &[Row] = &[
         "{path}: {name} menandatangani kolom {field}, {moment}",
         "{path}: {name} signed the field {field}, {moment}",
     ),
+    (
+        "sign-record",
+        "bila ini tanda tangan terakhir, catat di record.yaml: {entry}",
+        "if this is the last signature, record it in record.yaml: {entry}",
+    ),
     ("sign-field-empty", "belum ditandatangani", "not signed yet"),
     ("sign-field-taken", "berisi tanda tangan", "holds a signature"),
     ("sign-field-taken-by", "berisi tanda tangan {name}", "holds a signature of {name}"),
@@ -117,8 +122,8 @@ pub(super) const ROWS: &[Row] = &[
     ("key-wrong", "frasa sandi untuk {path} keliru", "the passphrase of {path} is wrong"),
     (
         "key-unsupported",
-        "{path} memakai {what}, yang tidak didukung; yang didukung: ECDSA P-256 dan P-384, RSA 2048 sampai 4096",
-        "{path} uses {what}, which is not supported; ECDSA P-256 and P-384 and RSA of 2048 to 4096 bits are",
+        "{path} memuat {what}, yang tidak didukung; yang didukung: ECDSA P-256 dan P-384, RSA 2048 sampai 4096",
+        "{path} holds {what}, which is not supported; ECDSA P-256 and P-384 and RSA of 2048 to 4096 bits are",
     ),
     (
         "key-limit",
