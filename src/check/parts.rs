@@ -120,3 +120,119 @@ fn reviewed(case: &Case, part: &Part, own: &Dossier, out: &mut Vec<Finding>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnostic::{Code, code};
+    use crate::source::Sources;
+
+    /// `ani` moved from `budi` to `citra` in April 2025; seen in February 2026.
+    const FILES: &[(&str, &str)] = &[
+        ("rapor.yaml", "name: Kantor\n"),
+        ("content/units.yaml", "units:\n  a: {name: A}\n  b: {name: B}\n"),
+        (
+            "content/people/ani.yaml",
+            "names: {full: N}\nassignments:\n  - {from: 2020-01-01, unit: a, position: P}\n  - {from: 2025-04-01, unit: b, position: P}\n",
+        ),
+        (
+            "content/people/budi.yaml",
+            "names: {full: N}\nassignments: [{from: 2020-01-01, unit: a, position: P, head: true}]\n",
+        ),
+        (
+            "content/people/citra.yaml",
+            "names: {full: N}\nassignments: [{from: 2020-01-01, unit: b, position: P, head: true}]\n",
+        ),
+        (
+            "content/people/dodi.yaml",
+            "names: {full: N}\nassignments: [{from: 2025-07-01, unit: b, position: P}]\n",
+        ),
+        (
+            "content/periods/2025.yaml",
+            "label: 2025\nframework: permenpan-6-2022\nfrom: 2025-01-01\nto: 2025-12-31\n\
+             parts: {q1: {label: I, from: 2025-01-01, to: 2025-03-31}, q4: {label: IV, from: 2025-10-01, to: 2025-12-31}}\n",
+        ),
+        (
+            "content/reviews/2025/ani/plan.yaml",
+            "results: {r: {kind: utama, result: Terbitnya R, indicators: {i: {measure: M, target: 8}}}}\n",
+        ),
+    ];
+
+    /// The codes of what is wrong with a file. What is owed of the whole period may be said at any file of a folder.
+    fn wrong_in(path: &str, text: &str) -> Vec<Code> {
+        let path = format!("content/reviews/2025/{path}");
+        let files = FILES.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()));
+        let (sources, found) = Sources::from_files(files.chain([(path.clone(), text.as_bytes().to_vec())]));
+        let (agency, more) = crate::model::load(&sources, "2026-02-01".parse().unwrap());
+        let (_, found) = crate::check::check(&agency, &sources, found.into_iter().chain(more).collect());
+        let (file, _) = sources.find(&path).unwrap();
+        let of_file = |finding: &&crate::diagnostic::Finding| finding.at.file == file;
+        let of_parts = found.iter().filter(of_file).filter(|finding| finding.code != code::STAGE_OVERDUE);
+        of_parts.map(|finding| finding.code).collect()
+    }
+
+    fn said(by: &str, date: &str, rest: &str) -> String {
+        format!("---\nby: {by}\ndate: {date}\n{rest}\n---\n## Kekuatan\n\nRapi.\n")
+    }
+
+    #[test]
+    fn the_rules_of_the_whole_hold_for_parts() {
+        let both = "ratings: {hasil-kerja: sesuai, perilaku: sesuai}";
+        for (by, date, rest, codes) in [
+            ("budi", "2025-04-05", both, &[][..]),
+            // The superior on the day of the evaluation may give it too, but nobody else.
+            ("citra", "2025-04-05", both, &[]),
+            ("citra", "2025-03-31", both, &[code::RATER_NOT_SUPERIOR]),
+            ("dodi", "2025-04-05", both, &[code::RATER_NOT_SUPERIOR]),
+            ("ani", "2025-04-05", both, &[code::RATES_SELF]),
+            ("siapa", "2025-04-05", both, &[code::UNKNOWN_PERSON]),
+            ("budi", "2026-03-05", both, &[code::DATE_IN_FUTURE]),
+            ("budi", "2024-12-30", both, &[code::PART_DATED_ODDLY]),
+            ("budi", "2025-04-05", "ratings: {hasil-kerja: sesuai}", &[code::COMPONENT_NOT_RATED]),
+            (
+                "budi",
+                "2025-04-05",
+                "ratings: {hasil-kerja: hebat, perilaku: sesuai}",
+                &[code::LEVEL_OUTSIDE_SCALE],
+            ),
+            (
+                "budi",
+                "2025-04-05",
+                &format!("{both}\nrealisation: {{r/x: 2}}"),
+                &[code::UNKNOWN_INDICATOR, code::NO_EVIDENCE],
+            ),
+            (
+                "budi",
+                "2025-04-05",
+                &format!("{both}\nrealisation: {{r/i: accept}}"),
+                &[code::ACCEPT_WITHOUT_REPORT],
+            ),
+        ] {
+            assert_eq!(
+                wrong_in("ani/parts/q1/supervisor.md", &said(by, date, rest)),
+                codes,
+                "{by} {date} {rest}"
+            );
+        }
+        let broken = wrong_in("ani/parts/q1/supervisor.md", "---\nby: budi\n---\n");
+        assert_eq!(broken, [code::MISSING_KEY]);
+        assert_eq!(wrong_in("ani/parts/q1/self.md", &said("budi", "2025-04-02", "")), [code::SELF_BY_OTHER]);
+        assert_eq!(
+            wrong_in("ani/parts/q1/self.md", &said("ani", "2025-04-02", "realisation: {r/i: 2}")),
+            [code::NO_EVIDENCE]
+        );
+    }
+
+    #[test]
+    fn parts_and_files_that_are_not_known_are_told() {
+        let good = said("budi", "2025-04-05", "ratings: {hasil-kerja: sesuai, perilaku: sesuai}");
+        assert_eq!(wrong_in("ani/parts/q2/supervisor.md", &good), [code::UNKNOWN_PART]);
+        assert_eq!(wrong_in("ani/parts/q1.md", &good), [code::UNKNOWN_FILE]);
+        assert_eq!(wrong_in("ani/parts/q1/superviser.md", &good), [code::UNKNOWN_FILE]);
+        let late = said("citra", "2025-04-05", "ratings: {hasil-kerja: sesuai, perilaku: sesuai}");
+        assert_eq!(
+            wrong_in("dodi/parts/q1/supervisor.md", &late),
+            [code::NOT_A_PARTICIPANT],
+            "dodi came in July"
+        );
+    }
+}
