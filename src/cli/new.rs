@@ -137,7 +137,7 @@ fn new(wanted: &Wanted, agency: &Agency, sources: &Sources, lang: Lang) -> Resul
         Some(name) => named((kind, raters), name, agency.today),
         None => {
             let is_free = |name: &str| sources.find(&path_of(kind, &period, person, name)).is_none();
-            let part = || held.and_then(|held| next_part(held, agency.today, &is_free));
+            let part = || held.and_then(|held| next_part(held, agency.today, is_free));
             let named = if kind.is_of_part() { part() } else { None };
             named
                 .or_else(|| next_name((kind, raters), agency.today, is_free))
