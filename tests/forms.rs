@@ -21,7 +21,9 @@ use rapor::report::{Rendered, render};
 use rapor::schema::events::DocumentKind::{self, Evaluation, EvaluationDocument, Plan};
 use rapor::source::Sources;
 use rapor::text::Lang;
-use rapor::view::form::{FormView, RecapView, form, form_of_part};
+use rapor::view::form::{
+    FormView, KeyingView, RecapView, RegisterView, ToSign, form, form_of_part, keying, register,
+};
 use words::lines;
 
 const SETUP: Setup = Setup { paper: Paper::A4, emblem: None };
@@ -115,6 +117,8 @@ fn document(kind: DocumentKind, view: &FormView, setup: &Setup) -> Document {
 struct Made {
     views: Vec<(String, FormView)>,
     recaps: Vec<RecapView>,
+    register: RegisterView,
+    keying: KeyingView,
 }
 
 impl Made {
@@ -140,7 +144,18 @@ fn made_of(files: impl Iterator<Item = (String, String)>, lang: Lang) -> Made {
     };
     let units = [None, Some("balai"), Some("data")];
     let recaps = units.map(|unit| rapor::view::form::recap(&agency, insight, unit, lang).unwrap());
-    Made { views: people.into_iter().map(view).collect(), recaps: recaps.into() }
+    let to_sign = |person: &str, kind| ToSign { person: person.to_owned(), kind, part: None };
+    let documents = [to_sign("rina", Plan), to_sign("dewi", Plan), to_sign("dewi", Evaluation)];
+    let register = register(&agency, insight, Some("arsip"), &documents, lang).unwrap();
+    let keying = keying(&agency, insight, Some("arsip"), lang);
+    let keying = keying.unwrap_or_else(|| KeyingView {
+        lang,
+        issue: register.issue.clone(),
+        unit: None,
+        application: String::new(),
+        people: vec![],
+    });
+    Made { register, keying, views: people.into_iter().map(view).collect(), recaps: recaps.into() }
 }
 
 fn own(files: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -667,4 +682,61 @@ fn a_framework_of_another_kind_prints_what_it_has() {
     for kind in [Plan, Evaluation, EvaluationDocument] {
         assert!(printed(&document(kind, view, &SETUP)).missing.is_empty());
     }
+}
+
+#[test]
+fn a_register_says_how_each_document_was_signed() {
+    let record =
+        "received: 2025-01-20\nsigned:\n  - {document: skp, how: ink, date: 2024-01-12, place: Lemari 2}\n";
+    let made = made_with("content/reviews/2024/dewi/record.yaml", record);
+    says(
+        &forms::register(&made.register, &SETUP),
+        &[
+            "REGISTER PENANDATANGANAN DOKUMEN / SEKSI ARSIP / PERIODE: TAHUN 2024",
+            "1 dari 3 dokumen sudah ditandatangani.",
+            "NO | DOKUMEN | CARA | TANGGAL | TEMPAT DISIMPAN | SHA-256 BERKAS",
+            "Rina",
+            "1 | Sasaran Kinerja Pegawai | Belum | _ | _ | _",
+            "Dewi, S.Kom.",
+            "2 | Sasaran Kinerja Pegawai | Tinta | 12 Januari 2024 | Lemari 2 | _",
+            "3 | Evaluasi Kinerja Pegawai | Belum | _ | _ | _",
+        ],
+    );
+    let bound = [((2, 3), vec!["Rina".to_owned()]), ((4, 4), vec!["Hasan".to_owned(), "Rina".to_owned()])];
+    says(
+        &forms::pack(&made.register, &bound, &SETUP),
+        &[
+            "NO | DOKUMEN | HALAMAN | DITANDATANGANI OLEH | SELESAI",
+            "1 | Sasaran Kinerja Pegawai | 2–3 | Rina | _",
+            "2 | Sasaran Kinerja Pegawai | _ | _ | Tinta, 12 Januari 2024",
+            "3 | Evaluasi Kinerja Pegawai | 4 | Hasan, Rina | _",
+        ],
+    );
+    let signers = document(EvaluationDocument, made.view("dewi"), &SETUP).signers();
+    assert_eq!(signers, ["Dewi, S.Kom.", "Rina"]);
+}
+
+#[test]
+fn a_keying_list_follows_the_screens_until_it_is_keyed() {
+    let made = made();
+    says(
+        &forms::keying(&made.keying, &SETUP),
+        &[
+            "DAFTAR ISIAN E-KINERJA BKN / SEKSI ARSIP / PERIODE: TAHUN 2024",
+            "0 dari 2 pegawai sudah diisikan; isian mereka tidak diulang di sini.",
+            "Dewi, S.Kom. · 19900101 202012 2 001",
+            "Rencana – Hasil kerja",
+            "2 | 1. Utama | Terbitnya statistik bulanan | _",
+            "4 | Kuantitas | Statistik yang terbit; target: 1.200 tabel | _",
+            "Rencana – Perilaku kerja",
+            "6 | Adaptif | Memakai perangkat baru | _",
+            "Realisasi dan umpan balik",
+            "Penilaian",
+        ],
+    );
+    let keyed =
+        made_with("content/reviews/2024/dewi/record.yaml", "received: 2025-01-20\nkeyed: 2025-02-20\n");
+    let said = lines(&forms::keying(&keyed.keying, &SETUP));
+    assert!(said.contains(&"Sudah diisikan 20 Februari 2025.".to_owned()), "{said:?}");
+    assert!(!said.iter().any(|line| line.contains("Statistik yang terbit")), "{said:?}");
 }

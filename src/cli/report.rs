@@ -23,13 +23,12 @@ pub(super) fn run(surveyed: &Surveyed, matches: &ArgMatches, terminal: &Terminal
     let order = Order { insight, kind, subject, own: vec![], raters: vec![] };
     let lang = order.lang(surveyed);
     let setup = documents::setup(surveyed.workspace, terminal);
-    let document = documents::compose(surveyed, &order, &setup).ok_or_else(|| {
+    let press = Press::new().map_err(|error| Stop::could_not(error.to_string()))?;
+    let content = documents::produce(surveyed, &order, &setup, &press, terminal)?.ok_or_else(|| {
         let values: [(&str, &dyn std::fmt::Display); 2] =
             [("document", &kind.title(terminal.lang)), ("period", &insight.period.id)];
         Stop::could_not(terminal.phrase("say-no-document", &values))
     })?;
-    let press = Press::new().map_err(|error| Stop::could_not(error.to_string()))?;
-    let content = documents::print(&document, &press, terminal)?;
     let path = matches.get_one::<PathBuf>("out").cloned();
     let path = path.unwrap_or_else(|| PathBuf::from(order.file_name(lang)));
     let shown = path.display().to_string();

@@ -34,7 +34,7 @@ pub(super) fn write(folio: &Folio, sheet: &Sheet, fonts: &[Option<Font<'_>>; 4])
     let mut pen = Pen {
         folio,
         fonts,
-        height: folio.size.1,
+        height: sheet.size.1,
         bytes: Vec::with_capacity(16 * 1024),
         fill: None,
         stroke: None,
@@ -70,6 +70,7 @@ pub(super) fn write(folio: &Folio, sheet: &Sheet, fonts: &[Option<Font<'_>>; 4])
 pub(super) fn element_name(kind: &Kind) -> &'static str {
     match kind {
         Kind::Document => "Document",
+        Kind::Part => "Part",
         Kind::Heading(level) => match level {
             0 | 1 => "H1",
             2 => "H2",

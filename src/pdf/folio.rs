@@ -107,6 +107,8 @@ pub struct Field {
 /// A page.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Sheet {
+    /// Width and height.
+    pub size: (f32, f32),
     /// Shades and rules, below everything else.
     pub ground: Vec<Draw>,
     /// What the page says, in reading order. What belongs to no element is decoration.
@@ -126,6 +128,8 @@ pub struct Sheet {
 pub enum Kind {
     /// The whole.
     Document,
+    /// A document within a volume of several.
+    Part,
     /// A heading of level 1 to 6.
     Heading(u8),
     /// A paragraph.
@@ -212,8 +216,6 @@ pub struct Folio {
     pub language: String,
     /// The date it bears.
     pub date: Date,
-    /// Width and height of every page.
-    pub size: (f32, f32),
     /// The pages.
     pub sheets: Vec<Sheet>,
     /// The structure elements, parents before their parts.

@@ -105,12 +105,8 @@ pub(super) fn packed(mut entries: lopdf::Dictionary, bytes: Vec<u8>) -> Stream {
 }
 
 /// Adds the outline, nested as the headings are.
-pub(super) fn add_outline(
-    document: &mut Document,
-    bookmarks: &[Bookmark],
-    pages: &[ObjectId],
-    height: f32,
-) -> lopdf::Result<()> {
+pub(super) fn add_outline(document: &mut Document, folio: &Folio, pages: &[ObjectId]) -> lopdf::Result<()> {
+    let bookmarks: &[Bookmark] = &folio.bookmarks;
     if bookmarks.is_empty() {
         return Ok(());
     }
@@ -125,6 +121,7 @@ pub(super) fn add_outline(
     };
     for (place, bookmark) in bookmarks.iter().enumerate() {
         let Some(page) = pages.get(bookmark.page) else { continue };
+        let height = folio.sheets.get(bookmark.page).map_or(0.0, |sheet| sheet.size.1);
         let top = Object::Real((height - bookmark.y).round());
         let target = vec![Object::Reference(*page), "XYZ".into(), Object::Null, top, Object::Null];
         let mut entry = dictionary! {

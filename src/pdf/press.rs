@@ -133,7 +133,7 @@ impl Press {
             let content = content::write(folio, sheet, &fonts);
             digest.update(&content.bytes);
             marked.push(content.marked);
-            set_page(&mut document, *page, folio.size, marked.len() - 1, deflate(&content.bytes, LEVEL))?;
+            set_page(&mut document, *page, sheet.size, marked.len() - 1, deflate(&content.bytes, LEVEL))?;
         }
         let annotations = add_annotations(&mut document, folio, &pages)?;
         let root = tree::add(&mut document, folio, &pages, &marked, &annotations);
@@ -142,7 +142,7 @@ impl Press {
         digest.update(meta::description(folio));
         let digest = digest.finalize();
         meta::add(&mut document, folio, self.profile.clone(), digest.get(..16).unwrap_or_default())?;
-        meta::add_outline(&mut document, &folio.bookmarks, &pages, folio.size.1)?;
+        meta::add_outline(&mut document, folio, &pages)?;
 
         let mut bytes = Vec::with_capacity(64 * 1024);
         document.save_to(&mut bytes).map_err(|error| PressError::Structure(error.to_string()))?;
@@ -337,11 +337,11 @@ fn add_annotations(
     folio: &Folio,
     pages: &[ObjectId],
 ) -> Result<Vec<Annotation>, PressError> {
-    let height = folio.size.1;
     let mut annotations = Vec::new();
     let mut fields = Vec::new();
     for (page, (sheet, id)) in folio.sheets.iter().zip(pages).enumerate() {
         let first = annotations.len();
+        let height = sheet.size.1;
         for link in &sheet.links {
             let action = dictionary! { "S" => "URI", "URI" => Object::string_literal(address(&link.url)) };
             let entries = dictionary! {

@@ -35,11 +35,12 @@ pub(super) fn add(
         let parent = if place == 0 { Some(&root) } else { ids.get(node.parent.0 as usize) };
         let Some(parent) = parent else { continue };
         let mut element = dictionary! { "S" => element_name(&node.kind), "P" => *parent };
-        add_attributes(&mut element, &node.kind, folio.size.1);
         let page = parts.iter().find_map(|part| match part {
             Part::Marked { page, .. } | Part::Object { page, .. } => Some(*page),
             Part::Element(_) => None,
         });
+        let height = page.and_then(|page| folio.sheets.get(page)).map_or(0.0, |sheet| sheet.size.1);
+        add_attributes(&mut element, &node.kind, height);
         if let Some(id) = page.and_then(|page| pages.get(page)) {
             element.set("Pg", *id);
         }

@@ -259,6 +259,13 @@ impl Document {
         }
     }
 
+    /// Who signs it, each once, by name or else by role, in the order in which they stand in the document.
+    pub fn signers(&self) -> Vec<String> {
+        let mut signers = vec![];
+        gather_signers(&self.blocks, &mut signers);
+        signers
+    }
+
     /// Adds a block.
     pub fn push(&mut self, block: impl Into<Block>) {
         self.blocks.push(block.into());
@@ -267,5 +274,23 @@ impl Document {
     /// Adds blocks.
     pub fn extend(&mut self, blocks: impl IntoIterator<Item = Block>) {
         self.blocks.extend(blocks);
+    }
+}
+
+fn gather_signers(blocks: &[Block], signers: &mut Vec<String>) {
+    for block in blocks {
+        match block {
+            Block::Signatures(row) => {
+                for signer in &row.signers {
+                    let role = || signer.role.words().trim_end_matches(',').to_owned();
+                    let signer = signer.name.clone().unwrap_or_else(role);
+                    if !signers.contains(&signer) {
+                        signers.push(signer);
+                    }
+                }
+            }
+            Block::Together(inner) => gather_signers(inner, signers),
+            Block::Heading(_) | Block::Content(_) | Block::Table(_) | Block::PageBreak => {}
+        }
     }
 }

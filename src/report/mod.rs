@@ -26,3 +26,13 @@ pub fn render(document: &Document, press: &Press) -> Result<Rendered, PressError
     let (folio, missing) = press.with_shaper(|shaper| layout::lay(document, shaper));
     Ok(Rendered { bytes: press.print(&folio)?, missing, pages: folio.sheets.len() })
 }
+
+/// Binds documents into one file behind a list of contents, which is made from the first and last page of each.
+pub fn render_bound(
+    documents: &[Document],
+    contents: &dyn Fn(&[(usize, usize)]) -> Document,
+    press: &Press,
+) -> Result<Rendered, PressError> {
+    let (folio, missing) = press.with_shaper(|shaper| layout::bind(documents, contents, shaper));
+    Ok(Rendered { bytes: press.print(&folio)?, missing, pages: folio.sheets.len() })
+}

@@ -305,6 +305,8 @@ pub enum SignedHow {
 pub struct SignedDocument {
     /// Which.
     pub document: At<DocumentKind>,
+    /// The part of the period it is about, if not the whole.
+    pub part: Option<Id>,
     /// How.
     pub how: At<SignedHow>,
     /// When.
@@ -336,6 +338,14 @@ pub fn record(f: &mut Fields) -> Option<Record> {
     );
     let signed = f.list_of("signed", ("Dokumen yang ditandatangani", "Documents signed"), |f| {
         let document = f.required("document", ("Dokumen", "Which document"), choice(recordable()));
+        let part = f.optional(
+            "part",
+            (
+                "Bagian periode, bila dokumennya tentang satu bagian",
+                "The part of the period, for a document about one",
+            ),
+            id("part"),
+        );
         let how = f.required(
             "how",
             ("Cara", "How"),
@@ -349,7 +359,7 @@ pub fn record(f: &mut Fields) -> Option<Record> {
         );
         let place =
             f.optional("place", ("Tempat disimpan", "Where it is kept"), text("Lemari arsip kepegawaian"));
-        Some(SignedDocument { document: document?, how: how?, date: date?, hash, place })
+        Some(SignedDocument { document: document?, part, how: how?, date: date?, hash, place })
     });
     Some(Record { released, delivered, received, keyed, signed })
 }

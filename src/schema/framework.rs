@@ -76,6 +76,8 @@ pub struct FrameworkFile {
     pub stages: Vec<(Id, Stage)>,
     /// Until when the superior evaluates parts of a period, such as quarters; counted from the part's own days.
     pub part_deadline: Option<Deadline>,
+    /// The application that results are keyed into beside this repository.
+    pub application: Option<At<Label>>,
     /// What follows from outcomes and ratings.
     pub follow_up: Vec<(Id, FollowUp)>,
     /// Awards proposed by rule.
@@ -190,6 +192,14 @@ pub fn framework(f: &mut Fields) -> Option<FrameworkFile> {
         false,
         process::part_deadline,
     );
+    let application = f.optional(
+        "application",
+        (
+            "Aplikasi lain tempat rencana dan hasil diisikan ulang",
+            "Another application that plans and results are keyed into",
+        ),
+        label(),
+    );
     let follow_up = f.map_of(
         "follow_up",
         ("Tindak lanjut atas hasil", "What follows from outcomes and ratings"),
@@ -246,6 +256,7 @@ pub fn framework(f: &mut Fields) -> Option<FrameworkFile> {
         distribution,
         stages,
         part_deadline,
+        application,
         follow_up,
         awards,
         credit_points,

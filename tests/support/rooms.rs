@@ -83,6 +83,7 @@ pub(crate) const PASSED_ON: &[(&str, &str)] = &[
     // Settings of documents, which forms take as they were written.
     ("view", "schema::agency::Paper"),
     ("view", "schema::events::DocumentKind"),
+    ("view", "schema::events::SignedHow"),
 ];
 
 /// Ways to the world outside, and the rooms that know them.

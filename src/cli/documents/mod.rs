@@ -3,6 +3,7 @@
 mod compose;
 mod office;
 mod orders;
+mod pack;
 
 use std::collections::BTreeMap;
 
@@ -13,14 +14,14 @@ use super::terminal::Terminal;
 use super::workspace::{Surveyed, Workspace};
 use crate::pdf::{Image, Press};
 use crate::publish::Content;
-use crate::report::document::Document;
 use crate::report::forms::Setup;
 use crate::report::render;
 use crate::schema::agency::Paper;
+use crate::schema::events::DocumentKind;
 use crate::text::Lang;
 use crate::view::DocumentFile;
 
-pub(super) use compose::compose;
+use compose::compose;
 pub(super) use orders::Order;
 
 /// All documents of a build.
@@ -55,13 +56,8 @@ pub(super) fn make(surveyed: &Surveyed, terminal: &Terminal) -> Result<Documents
     let press = Press::new().map_err(|error| Stop::could_not(error.to_string()))?;
     let setup = setup(surveyed.workspace, terminal);
     let orders = orders::orders(surveyed);
-    let printed: Result<Vec<_>, Stop> = orders
-        .par_iter()
-        .map(|order| {
-            let document = compose(surveyed, order, &setup);
-            document.map(|document| print(&document, &press, terminal)).transpose()
-        })
-        .collect();
+    let printed: Result<Vec<_>, Stop> =
+        orders.par_iter().map(|order| produce(surveyed, order, &setup, &press, terminal)).collect();
     let mut documents = Documents { files: BTreeMap::new(), links: vec![], count: 0 };
     let lang = surveyed.workspace.agency.lang();
     for (order, content) in orders.iter().zip(printed?) {
@@ -93,12 +89,24 @@ impl Documents {
     }
 }
 
-/// Prints a document, and says which characters its font lacks.
-pub(super) fn print(document: &Document, press: &Press, terminal: &Terminal) -> Result<Content, Stop> {
-    let rendered = render(document, press).map_err(|error| Stop::could_not(error.to_string()))?;
-    if !rendered.missing.is_empty() {
+/// Makes and prints the document of an order, and says which characters its font lacks. `None` where there is nothing to
+/// say yet.
+pub(super) fn produce(
+    surveyed: &Surveyed,
+    order: &Order,
+    setup: &Setup,
+    press: &Press,
+    terminal: &Terminal,
+) -> Result<Option<Content>, Stop> {
+    let rendered = match order.kind {
+        DocumentKind::Pack => pack::pack(surveyed, order, setup, press),
+        _ => compose(surveyed, order, setup).map(|document| render(&document, press)),
+    };
+    let rendered = rendered.transpose().map_err(|error| Stop::could_not(error.to_string()))?;
+    if let Some(rendered) = rendered.as_ref().filter(|rendered| !rendered.missing.is_empty()) {
         let letters: String = rendered.missing.iter().collect();
-        terminal.say("say-missing-glyphs", &[("document", &document.title), ("letters", &letters)]);
+        let document = order.file_name(order.lang(surveyed));
+        terminal.say("say-missing-glyphs", &[("document", &document), ("letters", &letters)]);
     }
-    Ok(Content::from(rendered.bytes))
+    Ok(rendered.map(|rendered| Content::from(rendered.bytes)))
 }

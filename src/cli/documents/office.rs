@@ -7,6 +7,7 @@ use crate::view::form;
 
 use super::super::workspace::Surveyed;
 use super::orders::Order;
+use super::pack;
 
 /// A document of a unit, or of the whole agency. `None` where there is nothing to say yet.
 pub(super) fn of_unit(
@@ -19,6 +20,8 @@ pub(super) fn of_unit(
     let (insight, lang) = (order.insight, order.lang(surveyed));
     match order.kind {
         Kind::Recap => Some(forms::recap(&form::recap(agency, insight, unit, lang)?, setup)),
+        Kind::Register => pack::register(surveyed, order, setup),
+        Kind::Keying => Some(forms::keying(&form::keying(agency, insight, unit, lang)?, setup)),
         Kind::Determination => {
             Some(forms::determination(&form::determination(agency, insight, unit, lang)?, setup))
         }

@@ -78,7 +78,7 @@ pub(super) fn orders<'a>(surveyed: &'a Surveyed<'a>) -> Vec<Order<'a>> {
 
 /// The plan once there is one; evaluations of parts, open from the day they bear; what follows from the superior's ratings
 /// once they are there, open to the person once released.
-fn of_person<'a>(insight: &'a PeriodInsight<'a>, person: &'a str, today: Date) -> Vec<Order<'a>> {
+pub(super) fn of_person<'a>(insight: &'a PeriodInsight<'a>, person: &'a str, today: Date) -> Vec<Order<'a>> {
     let Some(dossier) = insight.period.dossiers.get(person) else { return vec![] };
     let rater = insight.progress.get(person).and_then(|progress| progress.superior.as_deref());
     let rater = rater.filter(|rater| *rater != person);
@@ -131,7 +131,8 @@ fn of_units<'a>(surveyed: &'a Surveyed<'a>, insight: &'a PeriodInsight<'a>) -> V
     let has_outcome = insight.scorecards.values().any(|card| card.outcome.is_some());
     let of_subject = |subject: Subject| {
         let determination = has_outcome.then(|| order(Kind::Determination, &subject));
-        std::iter::once(order(Kind::Recap, &subject)).chain(determination).collect::<Vec<Order>>()
+        let always = [Kind::Recap, Kind::Pack, Kind::Register, Kind::Keying];
+        always.map(|kind| order(kind, &subject)).into_iter().chain(determination).collect::<Vec<Order>>()
     };
     subjects.flat_map(of_subject).collect()
 }

@@ -46,17 +46,17 @@ impl Prose {
 
     /// Adds plain words.
     pub fn text(self, text: impl Into<String>) -> Prose {
-        self.words(text, false, false)
+        self.with(text, false, false)
     }
 
     /// Adds bold words.
     pub fn bold(self, text: impl Into<String>) -> Prose {
-        self.words(text, true, false)
+        self.with(text, true, false)
     }
 
     /// Adds words in italics.
     pub fn italic(self, text: impl Into<String>) -> Prose {
-        self.words(text, false, true)
+        self.with(text, false, true)
     }
 
     /// Adds words that lead somewhere.
@@ -77,6 +77,15 @@ impl Prose {
         self
     }
 
+    /// What it says, on one line.
+    pub fn words(&self) -> String {
+        let texts = self.0.iter().map(|inline| match inline {
+            Inline::Words { text, .. } | Inline::Link { text, .. } => text.as_str(),
+            Inline::Break | Inline::Blank { .. } => " ",
+        });
+        texts.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
     /// Says whether there is nothing to read.
     pub fn is_empty(&self) -> bool {
         self.0.iter().all(|inline| match inline {
@@ -86,7 +95,7 @@ impl Prose {
         })
     }
 
-    fn words(mut self, text: impl Into<String>, bold: bool, italic: bool) -> Prose {
+    fn with(mut self, text: impl Into<String>, bold: bool, italic: bool) -> Prose {
         let text = text.into();
         if !text.contains(BLANK) {
             self.0.push(Inline::Words { text, bold, italic });

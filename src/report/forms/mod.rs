@@ -8,10 +8,13 @@ mod curve;
 mod determination;
 mod evaluation;
 mod evaluation_document;
+mod keying;
 mod markdown;
+mod pack;
 mod parts;
 mod plan;
 mod recap;
+mod register;
 mod results;
 
 use super::document::{Image, Paper};
@@ -20,8 +23,11 @@ use crate::view::form::PaperSetting;
 pub use determination::determination;
 pub use evaluation::evaluation;
 pub use evaluation_document::evaluation_document;
+pub use keying::keying;
+pub use pack::{Bound, pack};
 pub use plan::plan;
 pub use recap::recap;
+pub use register::register;
 
 /// How documents are printed.
 #[derive(Debug, Clone)]

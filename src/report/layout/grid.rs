@@ -164,7 +164,7 @@ impl Setter<'_> {
         let mut longest: f32 = 0.0;
         for content in contents {
             if let Content::Paragraph(paragraph) = content {
-                for word in super::words_of(&paragraph.prose).split_whitespace() {
+                for word in paragraph.prose.words().split_whitespace() {
                     let wide = self.shaper.width(Style::Bold, paragraph.size.unwrap_or(size), word);
                     longest = longest.max(wide);
                 }

@@ -3,6 +3,7 @@
 //! First everything is set into atoms, which no page end divides, and tables into grids of cells holding atoms; this
 //! also makes the structure elements, in reading order. Then a pager places them page by page.
 
+mod bind;
 mod breaks;
 mod cut;
 mod figure;
@@ -22,8 +23,9 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-use super::document::{Align, Block, Document, Heading, Prose, Style};
+use super::document::{Align, Block, Document, Heading, Style};
 use crate::pdf::{Area, Colour, Draw, Folio, Kind, LinkArea, Node, NodeId, Shaper};
+pub(super) use bind::bind;
 use grid::Grid;
 use lines::Voice;
 use pager::Pager;
@@ -116,7 +118,6 @@ impl<'a> Setter<'a> {
             author: document.author.clone(),
             language: document.language.clone(),
             date: document.date,
-            size: document.page.size(),
             sheets: Vec::new(),
             nodes: vec![Node { kind: Kind::Document, parent: NodeId(0) }],
             glyphs: Vec::new(),
@@ -241,7 +242,7 @@ impl<'a> Setter<'a> {
         }
         if let Some(atom) = atoms.first_mut() {
             atom.gap = if level == 1 { voice.size * 0.4 } else { voice.size * 0.9 };
-            atom.pieces.push(Piece::Bookmark(level, words_of(&heading.prose)));
+            atom.pieces.push(Piece::Bookmark(level, heading.prose.words()));
         }
         self.push(atoms);
     }
@@ -249,14 +250,4 @@ impl<'a> Setter<'a> {
 
 fn is_indonesian(language: &str) -> bool {
     language.split(['-', '_']).next().is_some_and(|tag| tag.eq_ignore_ascii_case("id"))
-}
-
-/// The words of some prose on one line.
-fn words_of(prose: &Prose) -> String {
-    use super::document::Inline;
-    let texts = prose.0.iter().map(|inline| match inline {
-        Inline::Words { text, .. } | Inline::Link { text, .. } => text.as_str(),
-        Inline::Break | Inline::Blank { .. } => " ",
-    });
-    texts.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }

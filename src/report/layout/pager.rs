@@ -31,14 +31,18 @@ impl Pager {
     }
 
     pub(super) fn new_page(&mut self) {
-        self.folio.sheets.push(Sheet::default());
+        self.folio.sheets.push(self.blank());
         self.y = self.frame.top;
         self.fresh = true;
     }
 
+    fn blank(&self) -> Sheet {
+        Sheet { size: self.frame.size, ..Sheet::default() }
+    }
+
     pub(super) fn sheet(&mut self) -> &mut Sheet {
         if self.folio.sheets.is_empty() {
-            self.folio.sheets.push(Sheet::default());
+            self.folio.sheets.push(self.blank());
         }
         let last = self.folio.sheets.len() - 1;
         &mut self.folio.sheets[last]

@@ -14,6 +14,8 @@ const SPACE: f32 = 9.0;
 /// Where the text of each page stands.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Frame {
+    /// Width and height of the page.
+    pub(super) size: (f32, f32),
     pub(super) left: f32,
     pub(super) width: f32,
     pub(super) top: f32,
@@ -37,7 +39,15 @@ impl Frame {
         setter.folio.glyphs.clear();
         let top = margins.top + head;
         let bottom = (height - margins.bottom - foot).max(top + 72.0);
-        Frame { left: margins.left, width: text, top, bottom, head: margins.top, foot: bottom + SPACE }
+        Frame {
+            size: (width, height),
+            left: margins.left,
+            width: text,
+            top,
+            bottom,
+            head: margins.top,
+            foot: bottom + SPACE,
+        }
     }
 }
 

@@ -176,6 +176,33 @@ impl DocumentKind {
         self.entry().map_or("", |(_, _, titles)| titles[place(lang)])
     }
 
+    /// Whether people sign it, so that it belongs into a signing pack.
+    pub fn is_signed(self) -> bool {
+        use DocumentKind as D;
+        match self {
+            D::Plan
+            | D::PeriodicEvaluation
+            | D::Achievement
+            | D::Evaluation
+            | D::EvaluationDocument
+            | D::Discussion
+            | D::Decision
+            | D::Credit
+            | D::Receipt => true,
+            D::Derivation | D::Objection => false,
+            // Of a unit, the agency or the public: signed each for itself where they are signed at all.
+            D::Certificate
+            | D::Recap
+            | D::Determination
+            | D::TrainingPlan
+            | D::Pack
+            | D::Register
+            | D::Keying
+            | D::Meeting
+            | D::Transparency => false,
+        }
+    }
+
     /// What it is about.
     pub fn concerns(self) -> Concerns {
         use DocumentKind as D;
@@ -210,7 +237,8 @@ fn place(lang: Lang) -> usize {
 /// Kinds that may be entered as signed in a person's `record.yaml`, by their names in either language.
 pub fn recordable() -> &'static [(&'static str, DocumentKind)] {
     static RECORDABLE: LazyLock<Vec<(&'static str, DocumentKind)>> = LazyLock::new(|| {
-        DocumentKind::names().filter(|(_, kind)| kind.concerns() == Concerns::Person).collect()
+        let of_person = |kind: DocumentKind| matches!(kind.concerns(), Concerns::Person | Concerns::Part);
+        DocumentKind::names().filter(|(_, kind)| of_person(*kind)).collect()
     });
     &RECORDABLE
 }

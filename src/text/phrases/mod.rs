@@ -10,6 +10,7 @@ mod method;
 mod office;
 mod public;
 mod sign;
+mod signing;
 mod site;
 
 use std::collections::BTreeMap;
@@ -31,6 +32,7 @@ const TABLES: &[&[Row]] = &[
     office::ROWS,
     public::ROWS,
     sign::ROWS,
+    signing::ROWS,
     site::ROWS,
 ];
 

@@ -4,10 +4,12 @@
 //! belong to a regulation come from its framework.
 
 mod determination;
+mod keying;
 mod parties;
 mod person;
 mod recap;
 mod rows;
+mod signing;
 mod values;
 
 use crate::calendar::{Date, DateRange};
@@ -15,9 +17,12 @@ use crate::text::Lang;
 use crate::view::derivation::Row;
 
 pub use crate::schema::agency::Paper as PaperSetting;
+pub use crate::schema::events::SignedHow;
 pub use determination::{DemandRow, DeterminationView, RatingSet, SpreadRule, Verdict, determination};
+pub use keying::{KeyingPerson, KeyingView, Screen, keying};
 pub use person::{form, form_of_part};
-pub use recap::{RecapGroup, RecapRow, RecapView, recap};
+pub use recap::{RecapGroup, RecapRow, RecapView, people_by_unit, recap};
+pub use signing::{RegisterPerson, RegisterRow, RegisterView, SignedLine, ToSign, register, signature_of};
 
 /// What the documents of one person say in a period.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use super::person::{issue, organisation_part, rating_for};
 use super::{Issue, Official, OrganisationPart};
 use crate::framework::Framework;
 use crate::insight::{PeriodInsight, Progress, spread_of};
-use crate::model::{Agency, Units};
+use crate::model::{Agency, Unit, Units};
 use crate::text::{Lang, phrase};
 use crate::view::parts;
 use crate::view::parts::label;
@@ -73,34 +73,18 @@ pub fn recap(
     lang: Lang,
 ) -> Option<RecapView> {
     let period = insight.period;
-    let (framework, range) = (period.framework.as_deref()?, period.range()?);
+    let framework = period.framework.as_deref()?;
     let roster = agency.roster_of(period);
     let cast = Cast { roster, framework, lang };
     let inside = |own: Option<&str>| is_inside(roster.units, unit, own);
-    let rows_of = |wanted: Option<&str>| {
-        let mut rows: Vec<(bool, &str, RecapRow)> = insight
-            .progress
-            .iter()
-            .filter(|(_, progress)| {
-                progress.unit.as_deref().filter(|unit| roster.units.get(unit).is_some()) == wanted
-            })
-            .map(|(id, progress)| {
-                let post = last_post(roster, range, id, agency.today).map(|(post, _)| post);
-                let follows = !post.is_some_and(|post| post.head);
-                let name = roster.person(id).map_or(id.as_str(), |person| person.plain_name());
-                (follows, name, row(insight, framework, &cast, id, progress))
-            })
-            .collect();
-        rows.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
-        rows.into_iter().map(|(_, _, row)| row).collect::<Vec<RecapRow>>()
+    let group = |(unit, people): (Option<&Unit>, Vec<&str>)| RecapGroup {
+        unit: unit.map(|unit| label(lang, &unit.name)),
+        rows: people
+            .into_iter()
+            .filter_map(|id| Some(row(insight, framework, &cast, id, insight.progress.get(id)?)))
+            .collect(),
     };
-    let known = roster.units.iter().filter(|one| inside(Some(&one.id.value)));
-    let named = known.map(|one| RecapGroup {
-        unit: Some(label(lang, &one.name)),
-        rows: rows_of(Some(one.id.value.as_str())),
-    });
-    let others = inside(None).then(|| RecapGroup { unit: None, rows: rows_of(None) });
-    let groups = named.chain(others).filter(|group| !group.rows.is_empty()).collect();
+    let groups = people_by_unit(agency, insight, unit).into_iter().map(group).collect();
 
     let spread = spread_of(insight, |_, own| inside(own));
     let outcome =
@@ -122,13 +106,42 @@ pub fn recap(
     })
 }
 
-/// Whether somebody of a unit belongs to the unit a document is about. To the agency everybody does.
+/// Whether somebody's unit is a unit or below it; all are within the agency.
 pub(super) fn is_inside(units: &Units, unit: Option<&str>, own: Option<&str>) -> bool {
     match (unit, own) {
         (None, _) => true,
         (Some(unit), Some(own)) => units.is_within(own, unit),
         (Some(_), None) => false,
     }
+}
+
+/// Who takes part in a period in a unit and those below it, or in the whole agency: by unit in the order of the units, the
+/// head first, then by name. People without a known unit come last.
+pub fn people_by_unit<'a>(
+    agency: &'a Agency,
+    insight: &'a PeriodInsight<'a>,
+    unit: Option<&str>,
+) -> Vec<(Option<&'a Unit>, Vec<&'a str>)> {
+    let (roster, range) = (agency.roster_of(insight.period), insight.period.range());
+    let people_of = |wanted: Option<&str>| {
+        let own =
+            |progress: &'a Progress| progress.unit.as_deref().filter(|unit| roster.units.get(unit).is_some());
+        let members = insight.progress.iter().filter(|(_, progress)| own(progress) == wanted);
+        let mut people: Vec<(bool, &str, &str)> = members
+            .map(|(id, _)| {
+                let post =
+                    range.and_then(|range| last_post(roster, range, id, agency.today)).map(|(post, _)| post);
+                let follows = !post.is_some_and(|post| post.head);
+                (follows, roster.person(id).map_or(id.as_str(), |person| person.plain_name()), id.as_str())
+            })
+            .collect();
+        people.sort_unstable();
+        people.into_iter().map(|(_, _, id)| id).collect::<Vec<&str>>()
+    };
+    let known = roster.units.iter().filter(|one| is_inside(roster.units, unit, Some(&one.id.value)));
+    let named = known.map(|one| (Some(one), people_of(Some(one.id.value.as_str()))));
+    let others = unit.is_none().then(|| (None, people_of(None)));
+    named.chain(others).filter(|(_, people)| !people.is_empty()).collect()
 }
 
 fn row(

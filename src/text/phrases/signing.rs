@@ -1,0 +1,51 @@
+//! Phrases of what is signed and keyed: signing packs, registers, keying lists.
+
+use super::Row;
+
+pub(super) const ROWS: &[Row] = &[
+    ("form-pack", "BERKAS UNTUK DITANDATANGANI", "SIGNING PACK"),
+    (
+        "pack-how",
+        "Tanda tangani menurut urutan daftar ini, lalu beri tanda pada kolom terakhir. Catat hasilnya dengan perintah {command} atau di record.yaml pegawai.",
+        "Sign in the order of this list and tick the last column. Enter what was done with {command} or in the person's record.yaml.",
+    ),
+    ("pack-document", "DOKUMEN", "DOCUMENT"),
+    ("pack-pages", "HALAMAN", "PAGES"),
+    ("pack-signers", "DITANDATANGANI OLEH", "SIGNED BY"),
+    ("pack-done", "SELESAI", "DONE"),
+    ("form-register", "REGISTER PENANDATANGANAN DOKUMEN", "REGISTER OF SIGNATURES"),
+    ("register-how", "CARA", "HOW"),
+    ("register-date", "TANGGAL", "DATE"),
+    ("register-place", "TEMPAT DISIMPAN", "KEPT AT"),
+    ("register-hash", "SHA-256 BERKAS", "SHA-256 OF THE FILE"),
+    ("register-ink", "Tinta", "Ink"),
+    ("register-electronic", "Elektronik", "Electronic"),
+    ("register-open", "Belum", "Not yet"),
+    (
+        "register-counts",
+        "{signed} dari {all} dokumen sudah ditandatangani.",
+        "{signed} of {all} documents are signed.",
+    ),
+    ("form-keying", "DAFTAR ISIAN {application}", "KEYING LIST FOR {application}"),
+    (
+        "keying-counts",
+        "{keyed} dari {all} pegawai sudah diisikan; isian mereka tidak diulang di sini.",
+        "{keyed} of {all} people are keyed; what was keyed is not repeated here.",
+    ),
+    ("keying-done", "Sudah diisikan {date}.", "Keyed on {date}."),
+    ("keying-nothing", "Belum ada yang dapat diisikan.", "There is nothing to key yet."),
+    ("keying-field", "ISIAN", "FIELD"),
+    ("keying-value", "NILAI YANG DIISIKAN", "WHAT TO KEY"),
+    ("keying-tick", "SELESAI", "DONE"),
+    ("keying-approach", "Pendekatan", "Approach"),
+    ("keying-plan", "Rencana", "Plan"),
+    ("keying-supports", "Mendukung", "Supports"),
+    ("keying-perspective", "Perspektif", "Perspective"),
+    ("keying-indicator", "Indikator", "Indicator"),
+    ("keying-target", "target", "target"),
+    ("keying-annex", "Lampiran", "Annex"),
+    ("keying-evidence", "bukti dukung", "evidence"),
+    ("keying-feedback", "umpan balik", "feedback"),
+    ("keying-realised", "Realisasi dan umpan balik", "Realisation and feedback"),
+    ("keying-rating", "Penilaian", "Ratings"),
+];
