@@ -43,7 +43,7 @@ fn fields_come_in_page_order_with_their_purpose() {
 
 #[test]
 fn damaged_files_are_refused_and_never_stop_the_program() {
-    let whole = two_fields();
+    let whole = signed(&two_fields(), "saksi", "p256");
     assert_eq!(Existing::open(Vec::new()).unwrap_err(), FileError::NotPdf);
     assert_eq!(Existing::open(b"%PDF-1.7\n".to_vec()).unwrap_err(), FileError::Truncated);
     assert_eq!(Existing::open(whole[..whole.len() / 2].to_vec()).unwrap_err(), FileError::Truncated);

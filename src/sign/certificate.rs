@@ -35,7 +35,7 @@ impl Certificate {
     pub(super) fn name(&self) -> String {
         let subject = &self.parsed.tbs_certificate.subject;
         let parts = subject.0.iter().flat_map(|part| part.0.iter());
-        let common = parts.filter(|part| part.oid == COMMON_NAME).last();
+        let common = parts.rev().find(|part| part.oid == COMMON_NAME);
         common.and_then(|part| words(&part.value)).unwrap_or_else(|| subject.to_string())
     }
 
@@ -61,7 +61,7 @@ impl Certificate {
     /// Says whether it may be used to sign: its key usage names signatures or non-repudiation, or it names none at all.
     pub(super) fn is_for_signing(&self) -> bool {
         let extensions = self.parsed.tbs_certificate.extensions.iter().flatten();
-        let usage = extensions.filter(|extension| extension.extn_id == KEY_USAGE).last();
+        let usage = extensions.rev().find(|extension| extension.extn_id == KEY_USAGE);
         usage.is_none_or(|usage| {
             KeyUsage::from_der(usage.extn_value.as_bytes())
                 .is_ok_and(|usage| usage.digital_signature() || usage.non_repudiation())

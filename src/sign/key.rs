@@ -25,7 +25,7 @@ const RSA_BITS: std::ops::RangeInclusive<usize> = 2048..=4096;
 pub(super) enum Key {
     P256(p256::ecdsa::SigningKey),
     P384(p384::ecdsa::SigningKey),
-    Rsa(rsa::pkcs1v15::SigningKey<Sha256>),
+    Rsa(Box<rsa::pkcs1v15::SigningKey<Sha256>>),
 }
 
 impl fmt::Debug for Key {
@@ -79,7 +79,7 @@ impl Key {
                 if !RSA_BITS.contains(&bits) {
                     return Err(KeyError::Unsupported(format!("RSA {bits}")));
                 }
-                Ok(Key::Rsa(rsa::pkcs1v15::SigningKey::new(key)))
+                Ok(Key::Rsa(Box::new(rsa::pkcs1v15::SigningKey::new(key))))
             }
             (other, _) => Err(KeyError::Unsupported(other.to_string())),
         }
