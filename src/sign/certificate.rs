@@ -75,7 +75,7 @@ impl Certificate {
 }
 
 /// A name's part as text.
-fn words(value: &Any) -> Option<String> {
+pub(super) fn words(value: &Any) -> Option<String> {
     let text = value.decode_as::<Utf8StringRef<'_>>().map(|text| text.as_str().to_owned());
     let text = text.or_else(|_| value.decode_as::<PrintableStringRef<'_>>().map(|text| text.to_string()));
     text.or_else(|_| value.decode_as::<TeletexStringRef<'_>>().map(|text| text.to_string())).ok()

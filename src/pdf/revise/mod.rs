@@ -4,6 +4,7 @@
 //! limits, and what cannot be relied on is an error.
 
 mod append;
+mod changes;
 mod fields;
 mod look;
 mod write;
@@ -13,6 +14,7 @@ use std::fmt;
 use lopdf::{Document, LoadOptions, Object};
 
 pub use append::{NewSignature, ReviseError, Unsigned};
+pub use changes::Change;
 pub use fields::{Signature, SignatureField};
 
 /// Most bytes a file may have.
