@@ -1,4 +1,4 @@
-//! Writes sample documents: `pdf_samples DIR COUNT`. The outside oracles are run over what it writes.
+//! Writes sample documents, and those made to be difficult: `pdf_samples DIR COUNT`. The outside oracles are run over what it writes.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs, unreachable_pub)]
 
@@ -22,6 +22,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     for seed in 0..count.parse::<u64>()? {
         let rendered = render(&documents::any(seed), &press)?;
         std::fs::write(directory.join(format!("sample-{seed:04}.pdf")), rendered.bytes)?;
+    }
+    for (name, document) in documents::hostile() {
+        std::fs::write(directory.join(format!("hostile-{name}.pdf")), render(&document, &press)?.bytes)?;
     }
     Ok(())
 }

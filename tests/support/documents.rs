@@ -338,3 +338,170 @@ pub fn any(seed: u64) -> Document {
         _ => letter(seed / 3),
     }
 }
+
+/// Documents made to be difficult, each with its name.
+pub fn hostile() -> Vec<(&'static str, Document)> {
+    let documents: [(&'static str, fn(&mut Document)); 8] = [
+        ("three-hundred-rows", three_hundred_rows),
+        ("long-narrative", long_narrative),
+        ("endless-words", endless_words),
+        ("foreign-scripts", foreign_scripts),
+        ("deep-lists", deep_lists),
+        ("empty-tables", empty_tables),
+        ("forty-columns", forty_columns),
+        ("charts", charts),
+    ];
+    let made = documents.into_iter().enumerate().map(|(seed, (name, fill))| {
+        let mut document = begin(name, page(seed as u64, Orientation::Portrait));
+        document.push(Block::centered_heading(1, name));
+        fill(&mut document);
+        document.push(signers(true));
+        (name, document)
+    });
+    made.collect()
+}
+
+fn three_hundred_rows(document: &mut Document) {
+    let mut dice = Dice::new(300);
+    let columns = [Column::fixed(30.0).align(Align::Center), Column::share(2.0), Column::share(3.0)];
+    let rows = (1..=300).map(|number: usize| {
+        let (one, two) = (dice.below(9), dice.below(40));
+        Row::new([Cell::new(number.to_string()), Cell::new(dice.words(one)), Cell::new(dice.words(two))])
+    });
+    let table = Table::new(columns).head(Row::new(["NO", "NAMA", "URAIAN"])).rows(rows);
+    document.push(table.closing(Row::new([Cell::new("JUMLAH").columns(3).bold()])).summary("Daftar panjang"));
+}
+
+/// About five thousand words with emphasis, links, lists and tables, on the page and in a cell.
+fn long_narrative(document: &mut Document) {
+    let mut dice = Dice::new(5000);
+    let mut cell = Vec::new();
+    for chapter in 0..24 {
+        document.push(Block::heading(2, format!("Bagian {chapter}")));
+        let linked = Prose::new()
+            .text(dice.words(70))
+            .bold(" kata yang ditebalkan ")
+            .link("tautan yang panjang menuju bukti dukung", "https://example.org/bukti?a=1&b=2")
+            .text(" ")
+            .italic(dice.words(9))
+            .text(dice.words(40));
+        document.push(Paragraph::new(linked.clone()).align(Align::Justify));
+        let item = |dice: &mut Dice| vec![Paragraph::new(dice.words(14)).into(), inner_table(dice, 2)];
+        let list = List { marker: Marker::Number(1), items: vec![item(&mut dice), item(&mut dice)] };
+        document.push(Content::from(list.clone()));
+        document.push(inner_table(&mut dice, 3));
+        if chapter % 6 == 0 {
+            cell.extend([
+                Content::from(linked),
+                list.into(),
+                inner_table(&mut dice, 4),
+                inner_table(&mut dice, 14),
+            ]);
+        }
+    }
+    let columns = [Column::fixed(60.0), Column::share(1.0)];
+    document.push(Table::new(columns).row(Row::new([Cell::new("Umpan balik"), Cell::of(cell)])));
+}
+
+fn inner_table(dice: &mut Dice, columns: usize) -> Content {
+    let row = |dice: &mut Dice| Row::new((0..columns).map(|column| dice.words(1 + 2 * column)));
+    let table =
+        Table::new((0..columns).map(|_| Column::share(1.0))).head(row(dice)).rows([row(dice), row(dice)]);
+    Content::Table(Box::new(table.summary("Tabel di dalam narasi")))
+}
+
+fn endless_words(document: &mut Document) {
+    let word = "pertanggungjawaban".repeat(23);
+    document.head = Some(Running::new(&word, &word));
+    document.push(Block::heading(2, &word));
+    document.push(Paragraph::new(&word).align(Align::Justify));
+    document.push(Paragraph::new(Prose::new().text("Lihat ").link(&word, "https://example.org/")));
+    document.push(Content::from(List::numbered([&word, &word])));
+    let columns = [Column::fixed(40.0), Column::share(1.0), Column::fixed(9.0)];
+    document.push(Table::new(columns).row(Row::new([&*word, &word, &word])).summary("Kata tanpa akhir"));
+    document
+        .push(Signatures::new([Signer::new("lain", "Tanda tangan", word.as_str()).name(&word).below(&word)]));
+    document.push(Block::paragraph("Demikian dokumen ini dibuat."));
+}
+
+fn foreign_scripts(document: &mut Document) {
+    let texts = [
+        "北京市海淀区 日本語 한국어",
+        "السلام عليكم ורחמת שלום",
+        "ꦱꦸꦒꦼꦁ ᮞᮥᮔ᮪ᮓ சென்னை ไทย",
+        "a\u{200b}b\u{200d}c\u{feff}d\u{2060}e\u{ad}f",
+        "a\u{7}b\u{1b}c\u{7f}d\u{85}e\u{202e}f\u{2066}g",
+        "😀 👩\u{200d}🔬 \u{fdd0} \u{fffd} \u{10ffff}",
+        "\u{300}\u{301} q\u{327}",
+    ];
+    for text in texts {
+        document.push(Block::paragraph(text));
+    }
+    document.push(
+        Table::new([Column::fixed(30.0)]).rows(texts.map(|text| Row::new([text]))).summary("Aksara lain"),
+    );
+}
+
+fn deep_lists(document: &mut Document) {
+    let deep = (0..14).fold(Content::from("yang paling dalam"), |inner, level| {
+        let marker = [Marker::Bullet, Marker::Number(8), Marker::Letter][level % 3];
+        List { marker, items: vec![vec!["sebuah butir daftar".into(), inner], vec!["butir kedua".into()]] }
+            .into()
+    });
+    document.push(deep.clone());
+    let columns = [Column::fixed(80.0), Column::share(1.0)];
+    document.push(
+        Table::new(columns).row(Row::new([Cell::of([deep.clone()]), Cell::of([deep])])).summary("Daftar"),
+    );
+}
+
+fn empty_tables(document: &mut Document) {
+    let columns = || [Column::share(1.0), Column::share(1.0)];
+    document.push(Table::new(columns()).summary("Tanpa baris"));
+    document.push(Table::new([]).summary("Tanpa kolom"));
+    document.push(Table::new(columns()).head(Row::new(["Kepala", "saja"])).summary("Tanpa isi"));
+    document.push(Table::new(columns()).row(Row::default()).summary("Tanpa sel"));
+    let inner = Content::Table(Box::new(Table::new([])));
+    document
+        .push(Table::new(columns()).row(Row::new([Cell::of([inner]), Cell::empty()])).summary("Sel kosong"));
+    document.push(Paragraph::new(""));
+    document.push(Content::from(List::bullets(Vec::<String>::new())));
+    document.push(Block::paragraph("Semua tabel di atas kosong."));
+}
+
+fn forty_columns(document: &mut Document) {
+    let mut dice = Dice::new(40);
+    let row = |dice: &mut Dice| Row::new((0..40).map(|_| dice.words(1)).collect::<Vec<String>>());
+    let table = Table::new((0..40).map(|_| Column::share(1.0))).head(row(&mut dice));
+    document.push(table.rows([row(&mut dice), row(&mut dice)]).summary("Empat puluh kolom"));
+}
+
+fn charts(document: &mut Document) {
+    let bar = |label: &str, value: &str, part| chart::Bar::new(label, value, part);
+    let bars = [
+        bar("Sangat baik", "12 (24 %)", 240),
+        bar("Baik", "30 (60 %)", 600),
+        bar("Sub Bagian Umum, Kepegawaian, Keuangan dan Perencanaan pada Dinas", "8 (16 %)", 160),
+        bar("Tidak ada", "0", 0),
+    ];
+    document.push(Content::from(chart::bars("Batang: 12, 30, 8 dan 0 pegawai", 420.0, &bars)));
+    document.push(Block::space(10.0));
+    document.push(Content::from(chart::shares("Bagian: 24, 60, 16 dan 0 persen", 420.0, &bars)));
+    document.push(Block::space(10.0));
+    let pair = |label: &str, expected: u32, found: u32| chart::Pair {
+        label: label.into(),
+        values: [format!("{expected} %"), format!("{found} %")],
+        thousandths: [expected * 10, found * 10],
+    };
+    let pairs = [
+        pair("Sangat kurang", 5, 0),
+        pair("Butuh perbaikan", 15, 8),
+        pair("Baik", 60, 72),
+        pair("Sangat baik", 20, 20),
+    ];
+    let names = ["Pola yang diharapkan", "Penetapan"];
+    document.push(Content::from(chart::pairs("Pola dan penetapan", 420.0, names, &pairs)));
+    let small = chart::bars("Batang kecil", 120.0, &bars);
+    document
+        .push(Table::new([Column::fixed(70.0)]).row(Row::new([Cell::of([small])])).summary("Bagan kecil"));
+}

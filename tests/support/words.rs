@@ -63,6 +63,9 @@ fn content(one: &Content) -> String {
             };
             format!("[{}] {}", figure.alt, labels.collect::<Vec<String>>().join(", "))
         }
+        Content::Table(table) => {
+            table.head.iter().chain(&table.body).map(row).collect::<Vec<String>>().join(" // ")
+        }
         Content::Space(_) => String::new(),
     }
 }

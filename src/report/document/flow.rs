@@ -1,6 +1,6 @@
 //! What stands in the flow of text, on the page or in a table cell.
 
-use super::{Align, Colour, Image, Prose};
+use super::{Align, Colour, Image, Prose, Table};
 
 /// One thing in the flow of text.
 #[derive(Debug, Clone, PartialEq)]
@@ -11,6 +11,8 @@ pub enum Content {
     List(List),
     /// A picture.
     Figure(Figure),
+    /// A table within text or a cell. No page ends within its rows.
+    Table(Box<Table>),
     /// Empty space in points.
     Space(f32),
 }

@@ -2,13 +2,13 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use crate::report::document::{Content, Inline, List, Marker, Paragraph, Prose};
+use crate::report::document::{Cell, Column, Content, Inline, List, Marker, Paragraph, Prose, Row, Table};
 use crate::text::without_forbidden;
 
 /// Lists nested deeper than this run on in the one above them.
 const MOST_LISTS: usize = 4;
 
-/// Markdown as paragraphs and lists. Headings become bold paragraphs, pictures their words, and what a page cannot
+/// Markdown as paragraphs, lists and tables. Headings become bold paragraphs, pictures their words, and what a page cannot
 /// show (HTML) its own text.
 pub(super) fn contents(text: &str) -> Vec<Content> {
     let mut setter = Setter { open: vec![vec![]], ..Setter::default() };
@@ -32,6 +32,8 @@ struct Setter {
     lists: Vec<List>,
     /// How many open lists run on in the one above them.
     flat: usize,
+    /// The rows of the table that is open, the first of them its head.
+    rows: Vec<Vec<Prose>>,
 }
 
 impl Setter {
@@ -76,7 +78,10 @@ impl Setter {
             }
             Tag::Item if self.flat == 0 => self.open.push(vec![]),
             Tag::Strikethrough | Tag::Superscript | Tag::Subscript | Tag::Image { .. } => {}
-            Tag::TableCell if !self.prose.is_empty() => self.words(" | "),
+            Tag::TableHead | Tag::TableRow => {
+                self.end_paragraph();
+                self.rows.push(vec![]);
+            }
             Tag::TableCell => {}
             _ => self.end_paragraph(),
         }
@@ -111,7 +116,17 @@ impl Setter {
                 }
             }
             TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript => {}
-            TagEnd::Image | TagEnd::TableCell => {}
+            TagEnd::Image | TagEnd::TableHead | TagEnd::TableRow => {}
+            TagEnd::TableCell => {
+                let cell = std::mem::take(&mut self.prose);
+                if let Some(row) = self.rows.last_mut() {
+                    row.push(cell);
+                }
+            }
+            TagEnd::Table => {
+                let rows = std::mem::take(&mut self.rows);
+                self.add(Content::Table(Box::new(table(rows))));
+            }
             _ => self.end_paragraph(),
         }
     }
@@ -138,6 +153,31 @@ impl Setter {
     }
 }
 
+/// Letters beyond which a cell makes its column no wider, and below which it makes it no narrower.
+const WIDE: usize = 40;
+const NARROW: usize = 6;
+
+/// Rows as a table, its columns wide as what they say is long.
+fn table(rows: Vec<Vec<Prose>>) -> Table {
+    let count = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let letters = |prose: &Prose| {
+        let words = prose.0.iter().map(|inline| match inline {
+            Inline::Words { text, .. } | Inline::Link { text, .. } => text.chars().count(),
+            Inline::Break | Inline::Blank { .. } => 1,
+        });
+        words.sum::<usize>()
+    };
+    let widest = |column: usize| {
+        let cells = rows.iter().filter_map(|row| row.get(column)).map(letters);
+        cells.max().unwrap_or(0).clamp(NARROW, WIDE)
+    };
+    let columns: Vec<Column> = (0..count).map(|column| Column::share(widest(column) as f32)).collect();
+    let mut rows = rows.into_iter().map(|row| Row::new(row.into_iter().map(Cell::new)));
+    let mut table = Table::new(columns);
+    table.head.extend(rows.next());
+    table.rows(rows)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -162,6 +202,11 @@ mod tests {
                 let items: Vec<String> = list.items.iter().map(|item| plain(item)).collect();
                 format!("{:?}({})", list.marker, items.join(";"))
             }
+            Content::Table(table) => {
+                let rows = table.head.iter().chain(&table.body);
+                let row = |row: &Row| row.cells.iter().map(|cell| plain(&cell.content)).collect::<Vec<_>>();
+                format!("[{}]", rows.map(|one| row(one).join(",")).collect::<Vec<_>>().join(";"))
+            }
             _ => String::new(),
         };
         contents.iter().map(one).collect::<Vec<_>>().join("|")
@@ -177,7 +222,8 @@ mod tests {
         assert_eq!(read("[a](https://b.example) [c](javascript:d) ![e](f.png)"), "<a:https://b.example> c e");
         assert_eq!(read("### Judul\n\nisi"), "*Judul*|isi");
         assert_eq!(read("3. a\n4. b\n   - c\n\nd"), "Number(3)(a;b|Bullet(c))|d");
-        assert_eq!(read("| a | b |\n|---|---|\n| c | d |"), "a | b|c | d");
+        assert_eq!(read("| a | b |\n|---|---|\n| c | d |"), "[a,b;c,d]");
+        assert_eq!(read("- x\n\n  | a |\n  |---|\n  | **b** |\n\ny"), "Bullet(x|[a;*b*])|y");
         assert_eq!(read("- [x] a\n- [ ] b"), "Bullet([x] a;[ ] b)");
         assert_eq!(read(""), "");
     }

@@ -9,7 +9,7 @@ use crate::pdf::{Area, Colour, Draw, Kind, NodeId, Style};
 impl Setter<'_> {
     /// Sets a figure, made smaller if it is too large for its place.
     pub(super) fn figure(&mut self, figure: &Figure, parent: NodeId, width: f32, voice: Voice) -> Atom {
-        let room = (width / figure.width.max(1.0)).min(self.tallest * 0.8 / figure.height.max(1.0)).min(1.0);
+        let room = (width / figure.width.max(1.0)).min(self.figure_room / figure.height.max(1.0)).min(1.0);
         let area = Area {
             x: 0.0,
             y: 0.0,

@@ -5,6 +5,9 @@ use super::lines::Voice;
 use super::{Atom, Piece, Setter};
 use crate::pdf::{Draw, Kind, NodeId, Style};
 
+/// Room that the text of a list needs beside its labels, in sizes.
+const NARROWEST: f32 = 3.0;
+
 /// The element that holds a paragraph.
 #[derive(Clone, Copy)]
 enum Holder {
@@ -30,6 +33,7 @@ impl Setter<'_> {
             }
             Content::List(list) => self.list(list, parent, width, voice, gap),
             Content::Figure(figure) => vec![Atom { gap, ..self.figure(figure, parent, width, voice) }],
+            Content::Table(table) => self.inner_table(table, parent, width, voice, gap),
             Content::Space(points) => {
                 self.space += points.max(0.0);
                 Vec::new()
@@ -104,24 +108,30 @@ impl Setter<'_> {
         let style = Style::of(voice.bold, false);
         let widest =
             labels.iter().map(|label| self.shaper.width(style, voice.size, label)).fold(0.0, f32::max);
-        // In a very narrow column the text would have no room beside the label.
-        let indent = (widest + voice.size * 0.45).min(width * 0.5);
+        // In a very narrow column the text would have no room beside the label, so it stands below.
+        let usual = widest + voice.size * 0.45;
+        let below = width - usual < voice.size * NARROWEST;
+        let indent = if below { 0.0 } else { usual };
         let node = self.node(Kind::List(list.marker != Marker::Bullet), parent);
         let mut atoms = Vec::new();
         for (place, (item, label)) in list.items.iter().zip(&labels).enumerate() {
             let entry = self.node(Kind::Item, node);
-            let label = self.label(label, entry, indent, voice);
+            let label = self.label(label, entry, if below { width } else { indent }, voice);
             let body = self.node(Kind::ItemBody, entry);
             let mut set = self.contents(item, body, width - indent, voice, gap * 0.5);
             for atom in &mut set {
                 shift_right(&mut atom.pieces, indent);
             }
+            let before = if place == 0 { gap } else { gap * 0.4 };
             match set.first_mut() {
-                Some(first) => {
-                    first.gap = if place == 0 { gap } else { gap * 0.4 };
+                Some(first) if !below => {
+                    first.gap = before;
                     first.pieces.splice(0..0, label);
                 }
-                None => set.push(Atom { height: voice.line_height(), gap, keep: false, pieces: label }),
+                first => {
+                    let keep = first.is_some();
+                    set.insert(0, Atom { height: voice.line_height(), gap: before, keep, pieces: label });
+                }
             }
             atoms.append(&mut set);
         }

@@ -11,6 +11,11 @@ use crate::pdf::{Heads, Kind, NodeId, Style};
 /// A head taller than this part of a page is not repeated, but placed and broken like other rows.
 const REPEATED: f32 = 0.35;
 
+/// Figures in cells are at most as tall as this part of a page.
+const FIGURE: f32 = 0.5;
+/// Least width of a column's content in sizes: a character or two.
+const LEAST_COLUMN: f32 = 1.2;
+
 /// A table whose cells are set.
 pub(super) struct Grid {
     /// Space before it, which falls away at the head of a page.
@@ -93,15 +98,25 @@ struct Manner<'t> {
 }
 
 impl Setter<'_> {
-    /// Sets a table.
-    pub(super) fn grid(&mut self, table: &Table) -> Grid {
+    /// Sets a table into a width.
+    pub(super) fn grid(&mut self, table: &Table, parent: NodeId, width: f32) -> Grid {
         let size = table.size.unwrap_or(self.style.table_size);
-        let least = self.least_widths(table, size);
-        let edges = edges(table, self.width, &least);
+        let least = self.least_widths(table, size, width);
+        let edges = edges(table, width, &least);
         let manner = Manner { table, edges: &edges, size };
-        let node = self.node(Kind::Table(table.summary.clone()), NodeId(0));
+        let node = self.node(Kind::Table(table.summary.clone()), parent);
+        // A head and a figure below it must find room on one page.
+        let room = std::mem::replace(&mut self.figure_room, self.tallest * FIGURE);
         let mut head = self.section(&table.head, &manner, node, true);
         let mut body = self.section(&table.body, &manner, node, false);
+        self.figure_room = room;
+        if table.body.is_empty()
+            && let Some(section) = self.folio.nodes.get_mut(node.0 as usize + 1)
+        {
+            // A head of nothing is the table itself.
+            section.kind = Kind::TableBody;
+            body = std::mem::take(&mut head);
+        }
         if head.height() > self.tallest * REPEATED {
             body = head.followed_by(body);
             head = Section::default();
@@ -139,10 +154,10 @@ impl Setter<'_> {
     }
 
     /// The least width of each column: a character or two, and the longest word of heads of that column alone.
-    fn least_widths(&mut self, table: &Table, size: f32) -> Vec<f32> {
+    fn least_widths(&mut self, table: &Table, size: f32, width: f32) -> Vec<f32> {
         let padding = 2.0 * table.padding.0;
-        let mut least = vec![size * 1.2 + padding; table.columns.len()];
-        let most = self.width * 0.2;
+        let mut least = vec![size * LEAST_COLUMN + padding; table.columns.len()];
+        let most = width * 0.2;
         if let Some(row) = table.head.first() {
             let mut column = 0;
             for cell in &row.cells {

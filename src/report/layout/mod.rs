@@ -10,6 +10,7 @@ mod figure;
 mod filling;
 mod flow;
 mod grid;
+mod inner;
 mod lines;
 mod pager;
 mod paragraph;
@@ -23,7 +24,7 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-use super::document::{Align, Block, Document, Heading, Style};
+use super::document::{Align, Block, Content, Document, Heading, Style, Table};
 use crate::pdf::{Area, Colour, Draw, Folio, Kind, LinkArea, Node, NodeId, Shaper};
 pub(super) use bind::bind;
 use grid::Grid;
@@ -84,6 +85,7 @@ pub(super) fn lay(document: &Document, shaper: &mut Shaper) -> Folio {
     let frame = Frame::new(&mut setter, document);
     setter.width = frame.width;
     setter.tallest = frame.bottom - frame.top;
+    setter.figure_room = setter.tallest * 0.8;
     setter.blocks(&document.blocks, false);
     let items = std::mem::take(&mut setter.items);
     let mut folio = Pager::new(setter.folio, frame.clone()).fill(items);
@@ -101,6 +103,8 @@ struct Setter<'a> {
     width: f32,
     /// Height between running head and foot; nothing may be taller.
     tallest: f32,
+    /// How tall a figure may be where it stands.
+    figure_room: f32,
     /// Space asked for before the next item.
     space: f32,
     /// Level of the last heading, so that none is skipped.
@@ -131,6 +135,7 @@ impl<'a> Setter<'a> {
             style: document.style,
             width: 0.0,
             tallest: 0.0,
+            figure_room: 0.0,
             space: 0.0,
             level: 0,
             parts_words: is_indonesian(&document.language),
@@ -162,16 +167,13 @@ impl<'a> Setter<'a> {
             let first = self.items.len();
             match block {
                 Block::Heading(heading) => self.heading(heading),
+                Block::Content(Content::Table(table)) => self.table(table),
                 Block::Content(content) => {
                     let gap = self.style.gap;
                     let atoms = self.content(content, root, self.width, self.voice(), gap);
                     self.push(atoms);
                 }
-                Block::Table(table) => {
-                    let mut grid = self.grid(table);
-                    grid.gap = self.style.gap + std::mem::take(&mut self.space);
-                    self.items.push(Item::Table(Box::new(grid)));
-                }
+                Block::Table(table) => self.table(table),
                 Block::Signatures(signatures) => {
                     self.keep_last();
                     let atom = self.signatures(signatures);
@@ -185,6 +187,16 @@ impl<'a> Setter<'a> {
                 self.keep_together(first, last);
             }
         }
+    }
+
+    fn table(&mut self, table: &Table) {
+        // A table without rows has nothing to show, and would be no table to those who hear it read.
+        if table.head.is_empty() && table.body.is_empty() {
+            return;
+        }
+        let mut grid = self.grid(table, NodeId(0), self.width);
+        grid.gap = self.style.gap + std::mem::take(&mut self.space);
+        self.items.push(Item::Table(Box::new(grid)));
     }
 
     fn push(&mut self, atoms: Vec<Atom>) {

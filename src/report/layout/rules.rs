@@ -30,25 +30,38 @@ impl Rules {
     }
 
     pub(super) fn draw(self, pager: &mut Pager, lines: Lines) {
-        let points = |hundredths: i32| hundredths as f32 / 100.0;
         let indent = pager.frame.left;
-        let mut rule = |points: Vec<(f32, f32)>| {
-            pager.ground(Draw::Line { points, thickness: THIN, colour: Colour::LINE }, indent);
-        };
+        for line in self.lines(lines) {
+            pager.ground(line, indent);
+        }
+    }
+
+    /// The lines that a table shows.
+    pub(super) fn lines(self, lines: Lines) -> Vec<Draw> {
+        let points = |hundredths: i32| hundredths as f32 / 100.0;
+        let rule = |points: Vec<(f32, f32)>| Draw::Line { points, thickness: THIN, colour: Colour::LINE };
+        let mut drawn = Vec::new();
         if lines != Lines::None {
             for (y, stretches) in self.across {
-                for (left, right) in joined(stretches) {
-                    rule(vec![(points(left), points(y)), (points(right), points(y))]);
-                }
+                let across = joined(stretches).into_iter();
+                drawn.extend(
+                    across.map(|(left, right)| {
+                        rule(vec![(points(left), points(y)), (points(right), points(y))])
+                    }),
+                );
             }
         }
         if lines == Lines::Grid {
             for (x, stretches) in self.down {
-                for (top, bottom) in joined(stretches) {
-                    rule(vec![(points(x), points(top)), (points(x), points(bottom))]);
-                }
+                let down = joined(stretches).into_iter();
+                drawn.extend(
+                    down.map(|(top, bottom)| {
+                        rule(vec![(points(x), points(top)), (points(x), points(bottom))])
+                    }),
+                );
             }
         }
+        drawn
     }
 }
 

@@ -22,9 +22,14 @@ fn laid(document: &Document) -> (Folio, Frame) {
     press.with_shaper(lay).0
 }
 
-/// Letters of words without white space.
+/// Letters of words without white space and what is invisible; marks above and below letters are no letters.
 fn letters(text: &str) -> usize {
-    text.chars().filter(|character| !character.is_whitespace()).count()
+    let shown = |character: &char| {
+        let steers = matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}');
+        !character.is_whitespace() && !character.is_control() && !steers
+    };
+    text.chars().filter(shown).count()
 }
 
 fn letters_of_prose(prose: &Prose) -> usize {
@@ -39,18 +44,26 @@ fn letters_of_content(content: &Content) -> usize {
     match content {
         Content::Paragraph(paragraph) => letters_of_prose(&paragraph.prose),
         Content::List(list) => list.items.iter().flatten().map(letters_of_content).sum(),
+        Content::Table(table) => {
+            let count = table.columns.len();
+            let rows = table.head.len() + table.body.len();
+            // Too many columns to stand side by side are told in lines, with a bar between cells.
+            let bars = if count > 10 { rows * (count - 1) } else { 0 };
+            letters_of_rows(&table.head) + letters_of_rows(&table.body) + bars
+        }
         Content::Figure(_) | Content::Space(_) => 0,
     }
 }
 
+fn letters_of_rows(rows: &[Row]) -> usize {
+    rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.content).map(letters_of_content).sum()
+}
+
 /// Letters of tables and paragraphs of a document; headings, labels, figures and signatures are left out.
 fn letters_of_body(blocks: &[Block]) -> usize {
-    let cells = |rows: &[Row]| -> usize {
-        rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.content).map(letters_of_content).sum()
-    };
     let block = |block: &Block| match block {
         Block::Content(content) => letters_of_content(content),
-        Block::Table(table) => cells(&table.head) + cells(&table.body),
+        Block::Table(table) => letters_of_rows(&table.head) + letters_of_rows(&table.body),
         Block::Together(blocks) => letters_of_body(blocks),
         Block::Heading(_) | Block::Signatures(_) | Block::PageBreak => 0,
     };
@@ -140,6 +153,13 @@ fn inspect(name: &str, document: &Document) {
 fn nothing_is_clipped_overlaid_or_lost() {
     for seed in 0..150 {
         inspect(&format!("sample {seed}"), &documents::any(seed));
+    }
+}
+
+#[test]
+fn difficult_documents_are_whole_and_legible() {
+    for (name, document) in documents::hostile() {
+        inspect(name, &document);
     }
 }
 
