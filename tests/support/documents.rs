@@ -341,7 +341,7 @@ pub fn any(seed: u64) -> Document {
 
 /// Documents made to be difficult, each with its name.
 pub fn hostile() -> Vec<(&'static str, Document)> {
-    let documents: [(&'static str, fn(&mut Document)); 8] = [
+    let documents: [(_, fn(&mut Document)); 8] = [
         ("three-hundred-rows", three_hundred_rows),
         ("long-narrative", long_narrative),
         ("endless-words", endless_words),

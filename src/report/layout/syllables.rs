@@ -93,7 +93,7 @@ fn is_diphthong(word: &str, at: usize) -> bool {
 /// Says whether an affix may begin or end near a place, so that the word may part elsewhere.
 fn is_doubtful(word: &str, place: usize) -> bool {
     let (before, after) = word.split_at(place);
-    let vowel_second = |text: &str| text.bytes().nth(1).is_some_and(is_vowel);
+    let vowel_second = |text: &str| text.as_bytes().get(1).copied().is_some_and(is_vowel);
     // ber-, per- and ter- before a vowel: ber-ubah, but be-rita.
     let prefix = ["be", "pe", "te"].iter().any(|start| before.ends_with(start));
     if prefix && after.starts_with('r') && vowel_second(after) {
@@ -101,7 +101,7 @@ fn is_doubtful(word: &str, place: usize) -> bool {
     }
     // meng- and peng- before a vowel: meng-ambil, but me-ngirim.
     if (before.ends_with("me") || before.ends_with("pe")) && after.starts_with("ng") {
-        return !after.bytes().nth(2).is_some_and(|letter| !is_vowel(letter));
+        return after.as_bytes().get(2).copied().is_none_or(is_vowel);
     }
     // -an after a consonant: buat-an, but ma-kan; -kan after a stem of pe- or ke-: pendidik-an, but letak-kan.
     let stem = ["nya", "lah", "kah", "pun"].iter().find_map(|end| after.strip_suffix(end)).unwrap_or(after);
