@@ -9,6 +9,7 @@ use std::process::ExitCode;
 use clap::ArgMatches;
 use sha2::{Digest, Sha256};
 
+use super::documents::{SIGNED, hex};
 use super::passphrase::passphrase;
 use super::terminal::{Terminal, aligned};
 use super::workspace::{clock, source_date_epoch};
@@ -18,9 +19,6 @@ use crate::pdf::{Existing, FileError, MOST_BYTES, ReviseError};
 use crate::schema::agency::Config;
 use crate::sign::{Identity, KeyError, MOST_KEY_BYTES, Order, SignError, sign};
 use crate::text;
-
-/// The folder of a repository that signed documents are kept in.
-const SIGNED: &str = "signed";
 
 pub(super) fn run(
     repository: &Repository,
@@ -64,7 +62,7 @@ pub(super) fn run(
 
 /// What `record.yaml` says of a signed file; which document it is, the writer knows.
 fn entry(path: &Path, signed: &[u8], moment: &Moment) -> String {
-    let hash: String = Sha256::digest(signed).iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash = hex(&Sha256::digest(signed));
     let place = serde_json::Value::String(path.display().to_string());
     format!("{{document: ..., how: electronic, date: {}, hash: {hash}, place: {place}}}", moment.date())
 }

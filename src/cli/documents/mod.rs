@@ -4,6 +4,7 @@ mod compose;
 mod office;
 mod orders;
 mod pack;
+mod signed;
 
 use std::collections::BTreeMap;
 
@@ -23,6 +24,8 @@ use crate::view::DocumentFile;
 
 use compose::compose;
 pub(super) use orders::Order;
+use signed::SignedFiles;
+pub(super) use signed::{SIGNED, hex};
 
 /// All documents of a build.
 pub(super) struct Documents {
@@ -58,12 +61,20 @@ pub(super) fn make(surveyed: &Surveyed, terminal: &Terminal) -> Result<Documents
     let orders = orders::orders(surveyed);
     let printed: Result<Vec<_>, Stop> =
         orders.par_iter().map(|order| produce(surveyed, order, &setup, &press, terminal)).collect();
+    let signed = SignedFiles::of(surveyed.workspace);
+    let mut differing = vec![];
     let mut documents = Documents { files: BTreeMap::new(), links: vec![], count: 0 };
     let lang = surveyed.workspace.agency.lang();
     for (order, content) in orders.iter().zip(printed?) {
         if let Some(content) = content {
-            documents.add(order, content, lang);
+            let chosen = signed.choose(order, content);
+            let name = order.file_name(order.lang(surveyed));
+            differing.extend(chosen.differs_from.map(|signed| format!("{name} ({signed})")));
+            documents.add(order, chosen.content, lang);
         }
+    }
+    if !differing.is_empty() {
+        terminal.say("say-signed-differs", &[("documents", &differing.join(", "))]);
     }
     Ok(documents)
 }

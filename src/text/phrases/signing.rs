@@ -13,6 +13,11 @@ pub(super) const ROWS: &[Row] = &[
     ("pack-pages", "HALAMAN", "PAGES"),
     ("pack-signers", "DITANDATANGANI OLEH", "SIGNED BY"),
     ("pack-done", "SELESAI", "DONE"),
+    (
+        "say-signed-differs",
+        "sudah ditandatangani, tetapi kini akan tercetak lain; yang ditandatangani tidak diubah: {documents}",
+        "signed, but would be printed otherwise today; what was signed is left as it is: {documents}",
+    ),
     ("form-register", "REGISTER PENANDATANGANAN DOKUMEN", "REGISTER OF SIGNATURES"),
     ("register-how", "CARA", "HOW"),
     ("register-date", "TANGGAL", "DATE"),

@@ -1,0 +1,90 @@
+//! Signed documents in a build: they stand as they were signed, whatever is printed later.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a failure here is what the test is for"
+)]
+#![allow(missing_docs)]
+
+#[path = "support/repository.rs"]
+mod repository;
+
+use std::fs;
+use std::path::Path;
+
+use repository::Repository;
+use sha2::{Digest, Sha256};
+
+const PRINTED: &str = "output/personnel/dokumen/2025/dewi-skp.pdf";
+const RECORD: &str = "content/reviews/2025/dewi/record.yaml";
+const PLAN: &str = "content/reviews/2025/dewi/plan.yaml";
+
+fn bytes(agency: &Repository, path: &str) -> Vec<u8> {
+    fs::read(agency.root.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+fn hash(agency: &Repository, path: &str) -> String {
+    Sha256::digest(bytes(agency, path)).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn built(agency: &Repository) -> String {
+    let run = agency.run(&["build"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    run.out + &run.err
+}
+
+fn record(agency: &Repository, entry: &str) {
+    let text = agency.read(RECORD);
+    let text = text.split("signed:").next().unwrap().to_owned();
+    agency.write(RECORD, &format!("{text}signed:\n  - {entry}\n"));
+}
+
+/// The plan says something else than when it was signed.
+fn revise(agency: &Repository) {
+    let text = agency.read(PLAN);
+    let result = text.lines().find(|line| line.trim_start().starts_with("result:")).unwrap().to_owned();
+    agency.change(PLAN, &result, &format!("{result} dan tepat"));
+}
+
+#[test]
+fn what_was_signed_electronically_stays_in_every_later_build() {
+    let agency = Repository::clean("signed-electronic");
+    built(&agency);
+    let key = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/keys/p256.p12");
+    let key = key.to_str().unwrap();
+    let sign = |file: &str, field: &str| {
+        let arguments = ["sign", file, "--field", field, "--key", key, "--time", "2026-02-03 10:00"];
+        let run = agency.run_with(&arguments, &[("RAPOR_PASSPHRASE", "rahasia-uji")]);
+        assert_eq!(run.code, 0, "{run:?}");
+    };
+    sign(PRINTED, "pegawai");
+    let once = hash(&agency, "signed/dewi-skp.pdf");
+    record(&agency, &format!("{{document: skp, how: electronic, date: 2026-02-03, hash: {once}}}"));
+    assert!(!built(&agency).contains("ditandatangani, tetapi"));
+    assert_eq!(hash(&agency, PRINTED), once);
+
+    // A second signature continues the file; the record of the first still leads to it.
+    sign("signed/dewi-skp.pdf", "pejabat-penilai");
+    built(&agency);
+    assert_eq!(bytes(&agency, PRINTED), bytes(&agency, "signed/dewi-skp.pdf"));
+
+    revise(&agency);
+    let said = built(&agency);
+    assert!(said.contains("signed/dewi-skp.pdf"), "{said}");
+    assert_eq!(bytes(&agency, PRINTED), bytes(&agency, "signed/dewi-skp.pdf"));
+}
+
+#[test]
+fn a_build_tells_that_what_was_signed_with_ink_would_be_printed_otherwise() {
+    let agency = Repository::clean("signed-ink");
+    built(&agency);
+    let printed = hash(&agency, PRINTED);
+    record(&agency, &format!("{{document: plan, how: ink, date: 2026-02-03, hash: {printed}}}"));
+    assert!(!built(&agency).contains("2026-02-03"));
+    revise(&agency);
+    let said = built(&agency);
+    assert!(said.contains("dewi-2025-skp.pdf (2026-02-03)"), "{said}");
+    assert_ne!(hash(&agency, PRINTED), printed);
+}
