@@ -1,5 +1,7 @@
 //! Moments of the day, as signatures bear them.
 
+use std::fmt;
+
 use jiff::civil::DateTime;
 use jiff::tz::{Offset, TimeZone};
 use jiff::{Timestamp, Zoned};
@@ -64,6 +66,16 @@ impl Moment {
     }
 }
 
+/// As programs write it: `2026-01-26T10:00:00+07:00`.
+impl fmt::Display for Moment {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let ((hour, minute, second), ahead) = (self.time(), self.minutes_ahead());
+        let sign = if ahead < 0 { '-' } else { '+' };
+        let (hours, minutes) = (ahead.abs() / 60, ahead.abs() % 60);
+        write!(out, "{}T{hour:02}:{minute:02}:{second:02}{sign}{hours:02}:{minutes:02}", self.date())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -84,5 +96,6 @@ mod tests {
             assert_eq!(Moment::parse(wrong, "Asia/Jakarta"), None, "{wrong}");
         }
         assert_eq!(Moment::parse("2026-01-26T10:00", "Asia/Nowhere"), None);
+        assert_eq!(utc.to_string(), "2026-01-26T03:00:00+00:00");
     }
 }

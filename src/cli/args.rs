@@ -52,6 +52,7 @@ pub(super) fn command(lang: Lang) -> Command {
         .subcommand(say.insight())
         .subcommand(say.report())
         .subcommand(say.sign())
+        .subcommand(say.verify())
         .subcommand(say.serve())
         .subcommand(
             say.command("init", "cli-init")
@@ -228,6 +229,20 @@ impl Say {
             .arg(self.option("place", "PLACE", "opt-sign-place"))
             .arg(self.option("time", "TIME", "opt-time"))
             .arg(self.option("out", "FILE", "opt-sign-out").value_parser(path()))
+    }
+
+    fn verify(self) -> Command {
+        let path = || value_parser!(PathBuf);
+        self.command("verify", "cli-verify")
+            .arg(self.option("repo", "DIR", "opt-repo").value_parser(path()))
+            .arg(self.argument("files", "opt-verify-files", path()).required(true).num_args(1..))
+            .arg(self.option("roots", "FILE", "opt-roots").value_parser(path()).action(ArgAction::Append))
+            .arg(
+                self.option("format", "FORMAT", "opt-format")
+                    .value_parser(["human", "json"])
+                    .default_value("human")
+                    .hide_default_value(true),
+            )
     }
 
     fn serve(self) -> Command {

@@ -26,7 +26,9 @@ mod score;
 mod score_json;
 mod serve;
 mod sign;
+mod signatures;
 mod terminal;
+mod verify;
 mod workspace;
 
 use std::ffi::OsString;
@@ -109,6 +111,7 @@ fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<ExitCode, Stop> {
         "insight" => surveyed(insight::run),
         "serve" => serve::run(&repository, matches, terminal),
         "sign" => sign::run(&repository, matches, terminal),
+        "verify" => verify::run(&repository, matches, terminal),
         _ => Ok(ExitCode::from(2)),
     }
 }

@@ -68,7 +68,7 @@ fn entry(path: &Path, signed: &[u8], moment: &Moment) -> String {
 }
 
 /// Reads a file of no more than so many bytes. One more is read, so that the reader sees that it is too long.
-fn read(path: &Path, most: usize, terminal: &Terminal) -> Result<Vec<u8>, Stop> {
+pub(super) fn read(path: &Path, most: usize, terminal: &Terminal) -> Result<Vec<u8>, Stop> {
     let mut bytes = Vec::new();
     let most = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
     match File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes)) {
@@ -202,7 +202,7 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 /// Says why a file cannot be read as a document.
-fn refuse_file(error: &FileError, path: &Path, terminal: &Terminal) -> Stop {
+pub(super) fn refuse_file(error: &FileError, path: &Path, terminal: &Terminal) -> Stop {
     let key = match error {
         FileError::NotPdf => "file-not-pdf",
         FileError::TooLarge => "file-too-large",

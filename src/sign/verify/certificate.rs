@@ -179,7 +179,7 @@ fn part_of_name(inner: &x509_cert::TbsCertificate, kind: &str) -> Option<String>
 }
 
 /// Text of others as it may be shown: without characters that steer a terminal or turn the direction of writing.
-pub(super) fn readable(text: &str) -> String {
+pub fn readable(text: &str) -> String {
     let steers = |c: char| {
         c.is_control()
             || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')

@@ -12,6 +12,7 @@ mod history;
 mod place;
 mod scheme;
 
+pub use self::certificate::readable;
 pub use self::chain::{Roots, RootsError};
 pub use self::history::Covers;
 use self::history::History;

@@ -12,6 +12,7 @@ mod public;
 mod sign;
 mod signing;
 mod site;
+mod verify;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -34,6 +35,7 @@ const TABLES: &[&[Row]] = &[
     sign::ROWS,
     signing::ROWS,
     site::ROWS,
+    verify::ROWS,
 ];
 
 static PHRASES: LazyLock<BTreeMap<&'static str, (&'static str, &'static str)>> = LazyLock::new(|| {
