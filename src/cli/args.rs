@@ -63,6 +63,10 @@ pub(super) fn command(lang: Lang) -> Command {
                         .default_value(FRAMEWORK),
                 ),
         )
+        .subcommand(
+            say.command("key", "cli-key")
+                .arg(say.option("repo", "DIR", "opt-repo").value_parser(value_parser!(PathBuf))),
+        )
         .subcommand(say.new_file())
         .subcommand(
             say.in_repository("lock", "cli-lock")

@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 
 use super::terminal::Terminal;
 use super::workspace::today;
-use super::{Stop, fill};
+use super::{Stop, fill, key};
 use crate::calendar::Date;
 use crate::embedded::{STARTER, under};
 use crate::framework::{Framework, preset};
@@ -29,7 +29,9 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<ExitCode,
         write_new(&target.join(path), text)
             .map_err(|error| unwritable(&target.join(path), &error, terminal))?;
     }
-    terminal.say("say-begun", &[("files", &files.len()), ("path", &target.display())]);
+    key::make(&target.join(key::KEY_FILE), terminal.lang, terminal)?;
+    let count = files.len() + 1;
+    terminal.say("say-begun", &[("files", &count), ("path", &target.display())]);
     Ok(ExitCode::SUCCESS)
 }
 

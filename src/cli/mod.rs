@@ -14,6 +14,7 @@ mod fill;
 mod init;
 mod insight;
 mod insight_json;
+mod key;
 mod lock;
 #[cfg(test)]
 mod manual;
@@ -103,6 +104,7 @@ fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<ExitCode, Stop> {
         "check" => surveyed(check::run),
         "explain" => explain::run(matches, terminal),
         "init" => init::run(matches, terminal),
+        "key" => key::run(&repository, terminal),
         "new" => new::run(&repository, matches, terminal),
         "schema" => schema::run(matches, terminal),
         "lock" => surveyed(lock::run),

@@ -6,11 +6,10 @@ use std::process::ExitCode;
 use clap::ArgMatches;
 
 use super::Stop;
-use super::documents::{self, Order};
+use super::documents::{self, Means, Order};
 use super::terminal::Terminal;
 use super::workspace::Surveyed;
 use crate::insight::PeriodInsight;
-use crate::pdf::Press;
 use crate::schema::events::{Concerns, DocumentKind};
 use crate::view::Subject;
 
@@ -22,9 +21,8 @@ pub(super) fn run(surveyed: &Surveyed, matches: &ArgMatches, terminal: &Terminal
     may_be_made(surveyed, insight, &subject, terminal)?;
     let order = Order { insight, kind, subject, own: vec![], raters: vec![] };
     let lang = order.lang(surveyed);
-    let setup = documents::setup(surveyed.workspace, terminal);
-    let press = Press::new().map_err(|error| Stop::could_not(error.to_string()))?;
-    let content = documents::produce(surveyed, &order, &setup, &press, terminal)?.ok_or_else(|| {
+    let means = Means::of(surveyed.workspace, terminal)?;
+    let content = documents::produce(surveyed, &order, &means, terminal)?.ok_or_else(|| {
         let values: [(&str, &dyn std::fmt::Display); 2] =
             [("document", &kind.title(terminal.lang)), ("period", &insight.period.id)];
         Stop::could_not(terminal.phrase("say-no-document", &values))

@@ -143,6 +143,10 @@ impl Pen<'_> {
                 self.path(points);
                 self.put("f\n");
             }
+            Draw::Modules { area, across, runs, colour } => {
+                self.fill(*colour);
+                self.modules(area, *across, runs);
+            }
             Draw::Image { index, area } => self.image(*index, area),
         }
     }
@@ -205,6 +209,27 @@ impl Pen<'_> {
         self.put("cm/I");
         self.integer(index as i64);
         self.put(" Do Q\n");
+    }
+
+    /// Fills squares by whole numbers on a grid of their own, as one path, so that no seams show between them.
+    fn modules(&mut self, area: &Area, across: u16, runs: &[[u16; 3]]) {
+        let across = f32::from(across.max(1));
+        self.put("q ");
+        // A hundredth of a point a square would add up over the grid.
+        for scale in [area.width / across, -area.height / across] {
+            self.put(&format!("{scale:.5} "));
+            self.put(if scale > 0.0 { "0 0 " } else { "" });
+        }
+        self.numbers(&[area.x, self.height - area.y]);
+        self.put("cm\n");
+        for [column, row, count] in runs {
+            for number in [*column, *row, *count, 1] {
+                self.integer(number.into());
+                self.put(" ");
+            }
+            self.put("re\n");
+        }
+        self.put("f Q\n");
     }
 
     fn path(&mut self, points: &[(f32, f32)]) {

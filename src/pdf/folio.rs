@@ -69,6 +69,17 @@ pub enum Draw {
         /// The colour.
         colour: Colour,
     },
+    /// Dark squares of a QR code.
+    Modules {
+        /// Where.
+        area: Area,
+        /// How many squares lie beside each other in it.
+        across: u16,
+        /// Rows of dark squares: first column, row, how many.
+        runs: Vec<[u16; 3]>,
+        /// The colour.
+        colour: Colour,
+    },
     /// A picture.
     Image {
         /// Which of the folio's pictures.
@@ -214,6 +225,8 @@ pub struct Folio {
     pub author: String,
     /// Language tag.
     pub language: String,
+    /// What it is called by.
+    pub identifier: Option<String>,
     /// The date it bears.
     pub date: Date,
     /// The pages.

@@ -9,11 +9,13 @@ pub use crate::pdf::{Colour, Image};
 pub mod chart;
 mod flow;
 mod prose;
+mod seal;
 mod signature;
 mod table;
 
 pub use flow::{Content, Figure, Graphic, List, Marker, Paragraph, Picture, Shape};
 pub use prose::{BLANK, Inline, Prose};
+pub use seal::Seal;
 pub use signature::{Side, Signatures, Signer};
 pub use table::{Cell, Column, Lines, Row, Scope, Table, VerticalAlign, Width};
 
@@ -235,6 +237,8 @@ pub struct Document {
     pub foot: Option<Running>,
     /// What it says.
     pub blocks: Vec<Block>,
+    /// The code by which it is checked.
+    pub seal: Option<Seal>,
 }
 
 impl Document {
@@ -256,6 +260,7 @@ impl Document {
             head: None,
             foot: None,
             blocks: Vec::new(),
+            seal: None,
         }
     }
 

@@ -4,6 +4,7 @@ mod compose;
 mod office;
 mod orders;
 mod pack;
+mod sealing;
 mod signed;
 
 use std::collections::BTreeMap;
@@ -15,6 +16,7 @@ use super::terminal::Terminal;
 use super::workspace::{Surveyed, Workspace};
 use crate::pdf::{Image, Press};
 use crate::publish::Content;
+use crate::report::document::Document;
 use crate::report::forms::Setup;
 use crate::report::render;
 use crate::schema::agency::Paper;
@@ -24,6 +26,7 @@ use crate::view::DocumentFile;
 
 use compose::compose;
 pub(super) use orders::Order;
+pub(super) use sealing::Sealing;
 use signed::SignedFiles;
 pub(super) use signed::{SIGNED, hex};
 
@@ -37,8 +40,36 @@ pub(super) struct Documents {
     pub(super) count: usize,
 }
 
+/// What documents are made with.
+pub(super) struct Means {
+    setup: Setup,
+    press: Press,
+    /// What codes are made with. `None` if the agency has no key.
+    pub(super) sealing: Option<Sealing>,
+}
+
+impl Means {
+    /// Those of an agency.
+    pub(super) fn of(workspace: &Workspace, terminal: &Terminal) -> Result<Means, Stop> {
+        Ok(Means {
+            setup: setup(workspace, terminal),
+            press: Press::new().map_err(|error| Stop::could_not(error.to_string()))?,
+            sealing: Sealing::of(workspace, terminal)?,
+        })
+    }
+
+    /// The document of an order with its code. `None` where there is nothing to say yet.
+    fn document(&self, surveyed: &Surveyed, order: &Order) -> Option<Document> {
+        let mut document = compose(surveyed, order, &self.setup)?;
+        if let Some(sealing) = &self.sealing {
+            sealing.put(order, &mut document, order.lang(surveyed));
+        }
+        Some(document)
+    }
+}
+
 /// How an agency's documents are printed. Without a usable emblem an empty frame is printed.
-pub(super) fn setup(workspace: &Workspace, terminal: &Terminal) -> Setup {
+fn setup(workspace: &Workspace, terminal: &Terminal) -> Setup {
     let config = workspace.agency.config.as_ref();
     let emblem = config.and_then(|config| config.emblem.as_ref()).and_then(|name| {
         let path = format!("content/assets/{}", name.value);
@@ -56,11 +87,10 @@ pub(super) fn setup(workspace: &Workspace, terminal: &Terminal) -> Setup {
 
 /// Makes the documents of all people and units.
 pub(super) fn make(surveyed: &Surveyed, terminal: &Terminal) -> Result<Documents, Stop> {
-    let press = Press::new().map_err(|error| Stop::could_not(error.to_string()))?;
-    let setup = setup(surveyed.workspace, terminal);
+    let means = Means::of(surveyed.workspace, terminal)?;
     let orders = orders::orders(surveyed);
     let printed: Result<Vec<_>, Stop> =
-        orders.par_iter().map(|order| produce(surveyed, order, &setup, &press, terminal)).collect();
+        orders.par_iter().map(|order| produce(surveyed, order, &means, terminal)).collect();
     let signed = SignedFiles::of(surveyed.workspace);
     let mut differing = vec![];
     let mut documents = Documents { files: BTreeMap::new(), links: vec![], count: 0 };
@@ -105,13 +135,12 @@ impl Documents {
 pub(super) fn produce(
     surveyed: &Surveyed,
     order: &Order,
-    setup: &Setup,
-    press: &Press,
+    means: &Means,
     terminal: &Terminal,
 ) -> Result<Option<Content>, Stop> {
     let rendered = match order.kind {
-        DocumentKind::Pack => pack::pack(surveyed, order, setup, press),
-        _ => compose(surveyed, order, setup).map(|document| render(&document, press)),
+        DocumentKind::Pack => pack::pack(surveyed, order, means),
+        _ => means.document(surveyed, order).map(|document| render(&document, &means.press)),
     };
     let rendered = rendered.transpose().map_err(|error| Stop::could_not(error.to_string()))?;
     if let Some(rendered) = rendered.as_ref().filter(|rendered| !rendered.missing.is_empty()) {

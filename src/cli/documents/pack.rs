@@ -1,6 +1,6 @@
 //! Signing packs and registers: which documents of a unit people sign.
 
-use crate::pdf::{Press, PressError};
+use crate::pdf::PressError;
 use crate::report::document::Document;
 use crate::report::forms::{self, Setup};
 use crate::report::{Rendered, render_bound};
@@ -8,7 +8,7 @@ use crate::view::Subject;
 use crate::view::form::{self, RegisterView, ToSign};
 
 use super::super::workspace::Surveyed;
-use super::compose::compose;
+use super::Means;
 use super::orders::{Order, of_person};
 
 /// Documents that people sign, in the order in which they are signed: unit by unit, the head first, then by name.
@@ -60,13 +60,12 @@ pub(super) fn register(surveyed: &Surveyed, order: &Order, setup: &Setup) -> Opt
 pub(super) fn pack(
     surveyed: &Surveyed,
     order: &Order,
-    setup: &Setup,
-    press: &Press,
+    means: &Means,
 ) -> Option<Result<Rendered, PressError>> {
     let made = to_sign(surveyed, order).into_iter().filter_map(|one| {
         let document = named(&one)?;
         let signed = form::signature_of(order.insight, &document).is_some();
-        let sheet = if signed { None } else { Some(compose(surveyed, &one, setup)?) };
+        let sheet = if signed { None } else { Some(means.document(surveyed, &one)?) };
         Some((document, sheet))
     });
     let (named, sheets): (Vec<ToSign>, Vec<Option<Document>>) = made.unzip();
@@ -78,7 +77,7 @@ pub(super) fn pack(
     let contents = |pages: &[(usize, usize)]| {
         let bound: Vec<forms::Bound> =
             pages.iter().zip(&open).map(|(pages, document)| (*pages, document.signers())).collect();
-        forms::pack(&view, &bound, setup)
+        forms::pack(&view, &bound, &means.setup)
     };
-    Some(render_bound(&open, &contents, press))
+    Some(render_bound(&open, &contents, &means.press))
 }

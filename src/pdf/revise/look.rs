@@ -75,6 +75,7 @@ fn folio(shaper: &mut Shaper, area: &Area, lines: &[String]) -> Folio {
         title: String::new(),
         author: String::new(),
         language: String::new(),
+        identifier: None,
         date: Date::default(),
         sheets: vec![Sheet { size: (area.width, area.height), items, ..Sheet::default() }],
         nodes: Vec::new(),

@@ -7,6 +7,7 @@ mod append;
 mod changes;
 mod fields;
 mod look;
+mod words;
 mod write;
 
 use std::fmt;

@@ -27,6 +27,7 @@ pub(in crate::report) fn bind(
         title: front.title,
         author: front.author,
         language: front.language,
+        identifier: None,
         date: front.date,
         sheets: Vec::new(),
         nodes: vec![Node { kind: Kind::Document, parent: NodeId(0) }],
@@ -127,7 +128,7 @@ impl Shift {
         match draw {
             Draw::Text { glyphs, .. } => *glyphs = glyphs.start + self.glyphs..glyphs.end + self.glyphs,
             Draw::Image { index, .. } => *index = self.images.get(*index).copied().unwrap_or(0),
-            Draw::Fill { .. } | Draw::Line { .. } | Draw::Polygon { .. } => {}
+            Draw::Fill { .. } | Draw::Line { .. } | Draw::Polygon { .. } | Draw::Modules { .. } => {}
         }
     }
 }

@@ -200,7 +200,7 @@ pub(super) fn shift(draw: &mut Draw, right: f32, down: f32) {
             *x += right;
             *y += down;
         }
-        Draw::Fill { area, .. } | Draw::Image { area, .. } => {
+        Draw::Fill { area, .. } | Draw::Image { area, .. } | Draw::Modules { area, .. } => {
             area.x += right;
             area.y += down;
         }

@@ -17,6 +17,7 @@ mod paragraph;
 mod rows;
 mod rules;
 mod running;
+mod seal;
 mod signing;
 mod syllables;
 #[cfg(test)]
@@ -24,7 +25,7 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-use super::document::{Align, Block, Content, Document, Heading, Style, Table};
+use super::document::{Align, Block, Content, Document, Heading, Seal, Style, Table};
 use crate::pdf::{Area, Colour, Draw, Folio, Kind, LinkArea, Node, NodeId, Shaper};
 pub(super) use bind::bind;
 use grid::Grid;
@@ -87,6 +88,7 @@ pub(super) fn lay(document: &Document, shaper: &mut Shaper) -> Folio {
     setter.tallest = frame.bottom - frame.top;
     setter.figure_room = setter.tallest * 0.8;
     setter.blocks(&document.blocks, false);
+    setter.closing_seal();
     let items = std::mem::take(&mut setter.items);
     let mut folio = Pager::new(setter.folio, frame.clone()).fill(items);
     running::add(&mut folio, document, &frame, shaper);
@@ -113,14 +115,19 @@ struct Setter<'a> {
     parts_words: bool,
     /// How often each name of a signature field was used.
     fields: BTreeMap<String, usize>,
+    /// Rows of signatures that are still to be set.
+    rows_to_sign: usize,
+    /// The document's code, until it is set.
+    seal: Option<&'a Seal>,
 }
 
 impl<'a> Setter<'a> {
-    fn new(document: &Document, shaper: &'a mut Shaper) -> Setter<'a> {
+    fn new(document: &'a Document, shaper: &'a mut Shaper) -> Setter<'a> {
         let folio = Folio {
             title: document.title.clone(),
             author: document.author.clone(),
             language: document.language.clone(),
+            identifier: document.seal.as_ref().map(|seal| seal.code.clone()),
             date: document.date,
             sheets: Vec::new(),
             nodes: vec![Node { kind: Kind::Document, parent: NodeId(0) }],
@@ -140,6 +147,8 @@ impl<'a> Setter<'a> {
             level: 0,
             parts_words: is_indonesian(&document.language),
             fields: BTreeMap::new(),
+            rows_to_sign: signature_rows(&document.blocks),
+            seal: document.seal.as_ref(),
         }
     }
 
@@ -262,4 +271,14 @@ impl<'a> Setter<'a> {
 
 fn is_indonesian(language: &str) -> bool {
     language.split(['-', '_']).next().is_some_and(|tag| tag.eq_ignore_ascii_case("id"))
+}
+
+/// How many rows of signatures there are.
+fn signature_rows(blocks: &[Block]) -> usize {
+    let of = |block: &Block| match block {
+        Block::Signatures(_) => 1,
+        Block::Together(inner) => signature_rows(inner),
+        _ => 0,
+    };
+    blocks.iter().map(of).sum()
 }

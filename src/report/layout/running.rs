@@ -87,11 +87,19 @@ impl Setter<'_> {
         let right = fill(&running.right, &[("page", &page), ("pages", &pages)]);
         // The right part is the page number as a rule; the others share what it leaves.
         let natural = self.shaper.width(crate::pdf::Style::Regular, SIZE, &right) + 1.0;
-        let right_width = if running.center.is_empty() { natural.min(width * 0.5) } else { width * 0.3 };
-        let left_width = if running.center.is_empty() { width - right_width - 12.0 } else { width * 0.3 };
+        let mut measure = |text: &str| {
+            let natural = self.shaper.width(crate::pdf::Style::Regular, SIZE, text);
+            if text.trim().is_empty() { 0.0 } else { (natural + 1.0).min(width * 0.4) + 12.0 }
+        };
+        let right_width = natural.min(width * 0.5);
+        let center_width = measure(&running.center);
+        let left_width = width - right_width - 12.0 - center_width;
+        // In the middle of the page, unless the left part needs the room.
+        let middle = (width - center_width) / 2.0;
+        let center = middle.max(measure(&running.left).min(left_width)).min(left_width + 12.0);
         let columns = [
             (running.left.clone(), 0.0, left_width, Align::Left),
-            (running.center.clone(), width * 0.32, width * 0.36, Align::Center),
+            (running.center.clone(), center, center_width, Align::Center),
             (right, width - right_width, right_width, Align::Right),
         ];
         let (mut pieces, mut height) = (Vec::new(), voice.line_height());

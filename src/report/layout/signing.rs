@@ -28,6 +28,7 @@ impl Setter<'_> {
         let roles = tallest(|place| &place.role);
         let room = signatures.room.min(self.tallest * 0.5);
         let mut atom = Atom { gap: self.style.gap + voice.size, ..Atom::default() };
+        let mut taken = Vec::new();
         for (signer, place) in signers.iter().zip(places) {
             let (x, width, node) = (place.x, place.width, place.node);
             let name_at = dates + roles + room;
@@ -57,6 +58,13 @@ impl Setter<'_> {
             }
             let bottom = stack(&mut atom, foot, x, name_at);
             atom.height = atom.height.max(bottom);
+            taken.push((x, x + width));
+        }
+        self.rows_to_sign = self.rows_to_sign.saturating_sub(1);
+        if self.rows_to_sign == 0
+            && let Some(seal) = self.seal.take()
+        {
+            self.add_seal(seal, &taken, &mut atom);
         }
         atom
     }

@@ -321,7 +321,9 @@ fn lowest(folio: &Folio, page: usize) -> f32 {
         Draw::Line { points, .. } | Draw::Polygon { points, .. } => {
             points.iter().map(|point| point.1).fold(0.0, f32::max)
         }
-        Draw::Fill { area, .. } | Draw::Image { area, .. } => area.y + area.height,
+        Draw::Fill { area, .. } | Draw::Image { area, .. } | Draw::Modules { area, .. } => {
+            area.y + area.height
+        }
     };
     sheet.ground.iter().chain(sheet.items.iter().map(|item| &item.1)).map(bottom).fold(0.0, f32::max)
 }

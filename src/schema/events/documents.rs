@@ -203,6 +203,13 @@ impl DocumentKind {
         }
     }
 
+    /// Whether it bears a code by which it can be checked: what people sign or what leaves the office. Working papers of
+    /// the office and what gathers other documents have none, nor has what is public anyway.
+    pub fn has_code(self) -> bool {
+        use DocumentKind as D;
+        !matches!(self, D::Pack | D::Register | D::Keying | D::Meeting | D::Transparency)
+    }
+
     /// What it is about.
     pub fn concerns(self) -> Concerns {
         use DocumentKind as D;

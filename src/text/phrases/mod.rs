@@ -9,6 +9,7 @@ mod growth;
 mod method;
 mod office;
 mod public;
+mod seal;
 mod sign;
 mod signing;
 mod site;
@@ -32,6 +33,7 @@ const TABLES: &[&[Row]] = &[
     method::ROWS,
     office::ROWS,
     public::ROWS,
+    seal::ROWS,
     sign::ROWS,
     signing::ROWS,
     site::ROWS,
