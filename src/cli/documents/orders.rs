@@ -131,8 +131,13 @@ fn of_units<'a>(surveyed: &'a Surveyed<'a>, insight: &'a PeriodInsight<'a>) -> V
     let has_outcome = insight.scorecards.values().any(|card| card.outcome.is_some());
     let of_subject = |subject: Subject| {
         let determination = has_outcome.then(|| order(Kind::Determination, &subject));
-        let always = [Kind::Recap, Kind::Pack, Kind::Register, Kind::Keying];
-        always.map(|kind| order(kind, &subject)).into_iter().chain(determination).collect::<Vec<Order>>()
+        // Whoever signs or keys works unit by unit; of the whole agency such files would be as thick as all of them.
+        let by_unit: &[Kind] = match &subject {
+            Subject::Unit(_) => &[Kind::Pack, Kind::Keying],
+            _ => &[],
+        };
+        let kinds = [Kind::Recap, Kind::Register].into_iter().chain(by_unit.iter().copied());
+        kinds.map(|kind| order(kind, &subject)).chain(determination).collect::<Vec<Order>>()
     };
     subjects.flat_map(of_subject).collect()
 }

@@ -51,7 +51,6 @@ impl SignedFiles {
                 continue;
             }
             let ends = revisions(&bytes);
-            let printed = ends.first().copied().unwrap_or(bytes.len());
             let revision = |file: &Content| Revision { path: path.display().to_string(), file: file.clone() };
             let hashes = hashes(&bytes, &ends);
             let file = Content::from(bytes);

@@ -44,8 +44,7 @@ pub struct Screen {
     pub fields: Vec<(String, String)>,
 }
 
-/// The keying list of a unit with those below it, or of the whole agency. `None` where the framework names no
-/// application.
+/// The keying list of a unit's own people, or of the whole agency. `None` where the framework names no application.
 pub fn keying(
     agency: &Agency,
     insight: &PeriodInsight,
@@ -55,7 +54,14 @@ pub fn keying(
     let period = insight.period;
     let application = period.framework.as_deref()?.data.application.as_ref()?;
     let units = agency.roster_of(period).units;
-    let people = people_by_unit(agency, insight, unit).into_iter().flat_map(|(_, people)| people);
+    let own = people_by_unit(agency, insight, unit).into_iter();
+    // Units below have lists of their own.
+    let own =
+        own.filter(|(one, _)| unit.is_none() || one.is_some_and(|one| Some(one.id.value.as_str()) == unit));
+    let people: Vec<&str> = own.flat_map(|(_, people)| people).collect();
+    if people.is_empty() {
+        return None;
+    }
     let person = |id: &str| {
         let view = form(agency, period, id, insight.scorecards.get(id), lang)?;
         let record = period.dossiers.get(id).and_then(|dossier| dossier.record.data());
@@ -68,7 +74,7 @@ pub fn keying(
         issue: issue(agency, period, lang),
         unit: unit.map(|id| units.get(id).map_or_else(|| id.to_owned(), |unit| label(lang, &unit.name))),
         application: label(lang, &application.value),
-        people: people.filter_map(person).collect(),
+        people: people.into_iter().filter_map(person).collect(),
     })
 }
 
