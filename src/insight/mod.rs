@@ -46,7 +46,7 @@ pub use what_if::{Try, WhatIf, what_ifs};
 
 use crate::check::Checked;
 use crate::model::Period;
-use crate::score::{Scorecard, score_period};
+use crate::score::{Scorecard, score_period, score_undecided};
 
 /// Everything computed about a period.
 #[derive(Debug)]
@@ -57,6 +57,8 @@ pub struct PeriodInsight<'a> {
     pub scorecards: BTreeMap<String, Scorecard>,
     /// What parts of it came to, by those whom the superior evaluated in them. The whole does not depend on it.
     pub parts: BTreeMap<String, Vec<PartCard>>,
+    /// Scorecards as they stood before a decision on an objection changed ratings, by those it concerned.
+    pub undecided: BTreeMap<String, Scorecard>,
     /// How far each person is, by person.
     pub progress: BTreeMap<String, Progress>,
     /// The agency's goals with what was achieved.
@@ -80,10 +82,14 @@ fn insight<'a>(checked: &Checked<'a>, period: &'a Period) -> PeriodInsight<'a> {
         let found = what_ifs(checked, period, person, card);
         (!found.is_empty()).then(|| (person.clone(), found))
     });
+    let undecided = scorecards
+        .keys()
+        .filter_map(|person| Some((person.clone(), score_undecided(checked, period, person)?)));
     let earning =
         scorecards.iter().filter_map(|(person, card)| Some((person.clone(), credit(checked, period, card)?)));
     PeriodInsight {
         period,
+        undecided: undecided.collect(),
         credits: earning.collect(),
         parts: part_cards(checked, period),
         progress: progress(checked, period),

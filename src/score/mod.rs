@@ -130,6 +130,12 @@ pub fn score_part(checked: &Checked, period: &Period, person: &str, part: &str) 
     Some(own(&case, person))
 }
 
+/// Scores one person as it stood before a decision on an objection changed ratings. `None` where none did.
+pub fn score_undecided(checked: &Checked, period: &Period, person: &str) -> Option<Scorecard> {
+    let case = Case::of(checked.agency, period, person, &[])?.before_decision()?;
+    Some(card(checked, &case, person, &[]))
+}
+
 /// A scorecard: of what was rated in the period, or of the periods that it integrates. `above` are those that ask for
 /// it to integrate it.
 fn card(checked: &Checked, case: &Case, person: &str, above: &[&str]) -> Scorecard {

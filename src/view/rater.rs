@@ -16,6 +16,7 @@ use super::status::{
 };
 use crate::calendar::Date;
 use crate::insight::{PeriodInsight, spread_of};
+use crate::model::Agency;
 
 pub use mirror::{MirrorRow, MirrorView};
 
@@ -126,17 +127,23 @@ impl<'a> Charges<'a> {
     }
 }
 
-/// People who objected, each with who decides and when it was handed in: the superior of the one who rated.
+/// People who objected, each with who decides and when it was handed in.
 fn contested<'a>(
     scene: &Scene<'a>,
     insight: &'a PeriodInsight<'a>,
 ) -> impl Iterator<Item = (&'a str, &'a str, Date)> {
-    let roster = scene.agency.roster_of(insight.period);
+    let agency = scene.agency;
     insight.period.dossiers.iter().filter_map(move |(person, dossier)| {
         let day = dossier.objection.data()?.date.value;
-        let rater = insight.progress.get(person)?.superior.as_deref()?;
-        Some((person.as_str(), roster.superior_on(rater, day)?, day))
+        Some((person.as_str(), decider(agency, insight, person)?, day))
     })
+}
+
+/// Who decides on a person's objection: on the day it was handed in, the superior of the one who rated.
+pub fn decider<'a>(agency: &'a Agency, insight: &'a PeriodInsight<'a>, person: &str) -> Option<&'a str> {
+    let day = insight.period.dossiers.get(person)?.objection.data()?.date.value;
+    let rater = insight.progress.get(person)?.superior.as_deref()?;
+    agency.roster_of(insight.period).superior_on(rater, day)
 }
 
 fn page_path(period: &str, person: &str) -> String {
@@ -160,8 +167,9 @@ pub fn root(scene: &Scene, charges: &Charges, calibrations: &Calibrations, rater
             let held = (scene.held)(id, person);
             let sees = |one: &PeriodInsight| known(&one.period.id).contains(person);
             let mut page = dossier::period_page(scene, insight, person, Audience::Rater, held, &sees)?;
-            // Documents lie in the root of the superior alone.
-            page.documents.retain(|_| own.contains(person));
+            // Documents lie in the root of the superior, those of an objection in that of who decides too.
+            let lies_here = |raters: &[String]| raters.iter().any(|one| one == rater);
+            page.documents.retain(|document| own.contains(person) || lies_here(&document.raters));
             for part in page.periodic.iter_mut().flat_map(|periodic| &mut periodic.parts) {
                 part.documents.retain(|_| own.contains(person));
             }

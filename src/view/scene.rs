@@ -48,6 +48,8 @@ pub struct DocumentFile {
     pub own: Option<String>,
     /// Where it lies from the root of the personnel office, and from those of the raters who may have it.
     pub office: String,
+    /// Raters in whose roots it lies, by id.
+    pub raters: Vec<String>,
 }
 
 /// What views of people are made from.

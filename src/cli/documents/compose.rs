@@ -8,6 +8,7 @@ use crate::view::{Subject, form};
 use super::super::workspace::Surveyed;
 use super::office;
 use super::orders::Order;
+use super::papers;
 
 /// The document of an order. `None` where there is nothing to say yet.
 pub(in crate::cli) fn compose(surveyed: &Surveyed, order: &Order, setup: &Setup) -> Option<Document> {
@@ -28,6 +29,7 @@ pub(in crate::cli) fn compose(surveyed: &Surveyed, order: &Order, setup: &Setup)
             let view = form::form_of_part(agency, insight.period, part, person, card, lang)?;
             Some(forms::evaluation(&view, setup))
         }
+        (_, Subject::Person(person)) => papers::of_person(surveyed, order, person, setup),
         (_, Subject::Unit(unit)) => office::of_unit(surveyed, order, Some(unit), setup),
         (_, Subject::Agency) => office::of_unit(surveyed, order, None, setup),
         _ => None,

@@ -4,6 +4,7 @@ mod compose;
 mod office;
 mod orders;
 mod pack;
+mod papers;
 mod sealing;
 mod signed;
 
@@ -126,6 +127,7 @@ impl Documents {
             kind: order.kind,
             own: (!order.own.is_empty()).then_some(own),
             office,
+            raters: order.raters.iter().map(|rater| (*rater).to_owned()).collect(),
         });
     }
 }

@@ -1,10 +1,10 @@
 //! Which documents a build makes, and in whose roots they lie.
 
-use crate::calendar::Date;
 use crate::insight::PeriodInsight;
+use crate::model::Agency;
 use crate::schema::events::DocumentKind as Kind;
 use crate::text::{Lang, phrase};
-use crate::view::Subject;
+use crate::view::{self, Subject};
 
 use super::super::workspace::Surveyed;
 
@@ -63,10 +63,10 @@ impl Order<'_> {
 
 /// Every document of a build, sorted by period, subject and kind.
 pub(super) fn orders<'a>(surveyed: &'a Surveyed<'a>) -> Vec<Order<'a>> {
-    let today = surveyed.workspace.agency.today;
+    let agency = &surveyed.workspace.agency;
     let mut orders = vec![];
     for insight in &surveyed.survey {
-        orders.extend(insight.scorecards.keys().flat_map(|person| of_person(insight, person, today)));
+        orders.extend(insight.scorecards.keys().flat_map(|person| of_person(agency, insight, person)));
         orders.extend(of_units(surveyed, insight));
     }
     orders.sort_by(|a, b| {
@@ -76,9 +76,15 @@ pub(super) fn orders<'a>(surveyed: &'a Surveyed<'a>) -> Vec<Order<'a>> {
     orders
 }
 
-/// The plan once there is one; evaluations of parts, open from the day they bear; what follows from the superior's ratings
-/// once they are there, open to the person once released.
-pub(super) fn of_person<'a>(insight: &'a PeriodInsight<'a>, person: &'a str, today: Date) -> Vec<Order<'a>> {
+/// The plan and the person's own report once there are some; evaluations of parts and the record of the discussion, open
+/// from the day they bear; what follows from ratings once they are there, open to the person once released. What concerns
+/// an objection lies with who decides on it too.
+pub(super) fn of_person<'a>(
+    agency: &'a Agency,
+    insight: &'a PeriodInsight<'a>,
+    person: &'a str,
+) -> Vec<Order<'a>> {
+    let today = agency.today;
     let Some(dossier) = insight.period.dossiers.get(person) else { return vec![] };
     let rater = insight.progress.get(person).and_then(|progress| progress.superior.as_deref());
     let rater = rater.filter(|rater| *rater != person);
@@ -102,8 +108,31 @@ pub(super) fn of_person<'a>(insight: &'a PeriodInsight<'a>, person: &'a str, tod
     if dossier.plan.get().is_some() {
         orders.push(order(Kind::Plan, true));
     }
+    if dossier.self_review.get().is_some() {
+        orders.push(order(Kind::Achievement, true));
+    }
     if dossier.supervisor.get().is_some() {
-        orders.extend([Kind::Evaluation, Kind::EvaluationDocument].map(|kind| order(kind, released)));
+        let kinds = [Kind::Evaluation, Kind::EvaluationDocument, Kind::Receipt];
+        orders.extend(kinds.map(|kind| order(kind, released)));
+    }
+    if insight.scorecards.get(person).is_some_and(|card| card.outcome.is_some()) {
+        orders.push(order(Kind::Derivation, released));
+    }
+    if let Some(discussion) = dossier.discussion.data() {
+        orders.push(order(Kind::Discussion, discussion.date.value <= today));
+    }
+    if insight.credits.contains_key(person) {
+        orders.push(order(Kind::Credit, released));
+    }
+    let decider = view::rater::decider(agency, insight, person).filter(|one| Some(*one) != rater);
+    let with_decider = |order: Order<'a>| {
+        let raters = order.raters.iter().copied().chain(decider.filter(|one| *one != person)).collect();
+        Order { raters, ..order }
+    };
+    if dossier.objection.get().is_some() {
+        orders.push(with_decider(order(Kind::Objection, released)));
+        let decided = dossier.decision.data().map(|decision| decision.date.value <= today && released);
+        orders.extend(decided.map(|open| with_decider(order(Kind::Decision, open))));
     }
     orders
 }

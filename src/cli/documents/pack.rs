@@ -20,7 +20,7 @@ fn to_sign<'a>(surveyed: &'a Surveyed<'a>, order: &Order<'a>) -> Vec<Order<'a>> 
     let own = people
         .filter(|(one, _)| unit.is_none() || one.is_some_and(|one| Some(one.id.value.as_str()) == unit));
     let documents = own.flat_map(|(_, people)| people).flat_map(|person| {
-        let mut documents = of_person(order.insight, person, agency.today);
+        let mut documents = of_person(agency, order.insight, person);
         documents.sort_by_key(|document| document.kind);
         documents
     });

@@ -92,6 +92,8 @@ pub struct Cell {
     pub bold: bool,
     /// Size in points; `None` takes the table's.
     pub size: Option<f32>,
+    /// How far its content stands in from the left, in points.
+    pub indent: f32,
 }
 
 impl Cell {
@@ -117,6 +119,7 @@ impl Cell {
             scope: None,
             bold: false,
             size: None,
+            indent: 0.0,
         }
     }
 
@@ -165,6 +168,12 @@ impl Cell {
     /// Sets its size in points.
     pub fn size(mut self, points: f32) -> Cell {
         self.size = Some(points);
+        self
+    }
+
+    /// Sets how far its content stands in from the left, in points.
+    pub fn indent(mut self, points: f32) -> Cell {
+        self.indent = points;
         self
     }
 }

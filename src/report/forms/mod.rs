@@ -3,30 +3,45 @@
 //! Each form is one file and one function from a view to a document. Words of the forms are phrases; words of the
 //! regulation and of people come from the view.
 
+mod achievement;
 mod behaviour;
+mod credit;
 mod curve;
+mod decision;
+mod derivation;
 mod determination;
+mod discussion;
 mod evaluation;
 mod evaluation_document;
 mod keying;
 mod markdown;
+mod objection;
 mod pack;
+mod papers;
 mod parts;
 mod plan;
 mod recap;
+mod receipt;
 mod register;
 mod results;
 
 use super::document::{Image, Paper};
 use crate::view::form::PaperSetting;
 
+pub use achievement::achievement;
+pub use credit::credit;
+pub use decision::decision;
+pub use derivation::derivation;
 pub use determination::determination;
+pub use discussion::discussion;
 pub use evaluation::evaluation;
 pub use evaluation_document::evaluation_document;
 pub use keying::keying;
+pub use objection::objection;
 pub use pack::{Bound, pack};
 pub use plan::plan;
 pub use recap::recap;
+pub use receipt::receipt;
 pub use register::register;
 
 /// How documents are printed.

@@ -181,7 +181,7 @@ fn all_realised(indicators: &[IndicatorRow], lang: Lang) -> Vec<Content> {
 }
 
 /// What was reached, its evidence and a remark on it.
-fn reached(realised: &Realised, lang: Lang) -> Vec<Content> {
+pub(super) fn reached(realised: &Realised, lang: Lang) -> Vec<Content> {
     let mut contents = vec![Content::from(realised.value.as_str())];
     let lead = |key| Prose::new().italic(phrase(lang, key)).text(" ");
     match realised.evidence.as_slice() {

@@ -58,6 +58,8 @@ pub(super) struct GridCell {
     pub(super) atoms: Vec<Atom>,
     pub(super) shade: Option<Colour>,
     pub(super) vertical: VerticalAlign,
+    /// How far its content stands in from the left.
+    pub(super) indent: f32,
 }
 
 impl GridCell {
@@ -250,11 +252,13 @@ impl Setter<'_> {
         };
         let node = self.node(Kind::Cell { heads, columns, rows }, parent);
         let voice = self.cell_voice(cell, column, manner, head);
-        let atoms =
-            self.contents(&cell.content, node, manner.width(column, columns), voice, voice.size * 0.25);
+        let width = manner.width(column, columns);
+        // At least half of the cell is left to the words.
+        let indent = cell.indent.clamp(0.0, width / 2.0);
+        let atoms = self.contents(&cell.content, node, width - indent, voice, voice.size * 0.25);
         let shade = cell.shade.or(head.then_some(Colour::SHADE));
         let vertical = if head { VerticalAlign::Middle } else { cell.vertical };
-        GridCell { row, rows, column, columns, atoms, shade, vertical }
+        GridCell { row, rows, column, columns, atoms, shade, vertical, indent }
     }
 
     fn cell_voice(&self, cell: &Cell, column: usize, manner: &Manner<'_>, head: bool) -> Voice {

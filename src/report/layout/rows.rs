@@ -190,7 +190,7 @@ impl Placing {
             let count = if ends { rest.len() } else { fitting(rest, room, alone) };
             let whole = ends && first.begins && first.row == cell.row;
             let indent = if whole { indent(cell.vertical, room, height_of(&rest[..count])) } else { 0.0 };
-            let x = left + self.grid.edges[cell.column] + self.grid.padding.0;
+            let x = left + self.grid.edges[cell.column] + self.grid.padding.0 + cell.indent;
             let edges = (self.grid.edges[cell.column], self.grid.edges[cell.column + cell.columns]);
             shade(pager, cell, edges, top, bottom);
             rules.add(edges, top, bottom);
@@ -217,7 +217,7 @@ impl Placing {
             let (upper, lower) = (tops[cell.row], tops[cell.last_row() + 1]);
             let room = lower - upper - 2.0 * self.grid.padding.1;
             let indent = indent(cell.vertical, room, height_of(&cell.atoms));
-            let x = pager.frame.left + self.grid.edges[cell.column] + self.grid.padding.0;
+            let x = pager.frame.left + self.grid.edges[cell.column] + self.grid.padding.0 + cell.indent;
             pager.place_all(cell.atoms.iter().cloned(), x, upper + self.grid.padding.1 + indent, marked);
             let edges = (self.grid.edges[cell.column], self.grid.edges[cell.column + cell.columns]);
             shade(pager, cell, edges, upper, lower);

@@ -8,6 +8,7 @@ mod forms;
 mod growth;
 mod method;
 mod office;
+mod papers;
 mod public;
 mod seal;
 mod sign;
@@ -32,6 +33,7 @@ const TABLES: &[&[Row]] = &[
     growth::ROWS,
     method::ROWS,
     office::ROWS,
+    papers::ROWS,
     public::ROWS,
     seal::ROWS,
     sign::ROWS,

@@ -39,7 +39,7 @@ pub struct CreditRow {
 
 impl Reading<'_, '_> {
     /// Credit points, where the reader may see the outcome they follow from.
-    pub(super) fn credit(&self) -> Option<CreditView> {
+    pub(in crate::view) fn credit(&self) -> Option<CreditView> {
         let rule = self.framework.data.credit_points.as_ref()?;
         let credit = self.insight.credits.get(self.person).filter(|_| self.open)?;
         Some(CreditView {

@@ -219,7 +219,7 @@ pub fn awards_of(scene: &Scene, period: &Period, person: &str) -> Vec<AwardRow> 
 
 impl Reading<'_, '_> {
     /// The name of an item, which may be a result of the plan.
-    fn item(&self, id: &str) -> String {
+    pub(in crate::view) fn item(&self, id: &str) -> String {
         let plan = self.dossier.plan.data();
         let result = plan.and_then(|plan| entry(&plan.results, id));
         match result {
@@ -228,7 +228,7 @@ impl Reading<'_, '_> {
         }
     }
 
-    fn sections(&self, passages: &[Passage]) -> Vec<Section> {
+    pub(in crate::view) fn sections(&self, passages: &[Passage]) -> Vec<Section> {
         let filled = passages.iter().filter(|passage| !passage.prose.text.is_empty());
         filled
             .map(|passage| Section {
@@ -308,7 +308,7 @@ impl Reading<'_, '_> {
         })
     }
 
-    fn decision(&self) -> Option<DecisionView> {
+    pub(in crate::view) fn decision(&self) -> Option<DecisionView> {
         let filed = self.dossier.decision.get()?;
         let word = match filed.data.outcome.value {
             DecisionOutcome::Rejected => "decision-rejected",
@@ -347,7 +347,7 @@ impl Reading<'_, '_> {
         })
     }
 
-    pub(super) fn development(&self) -> Option<DevelopmentView> {
+    pub(in crate::view) fn development(&self) -> Option<DevelopmentView> {
         let data = self.dossier.development.data()?;
         let day = |at: &crate::schema::At<crate::calendar::Date>| self.scene.day(at.value);
         let training = |planned: &crate::schema::events::PlannedTraining| {

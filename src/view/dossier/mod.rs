@@ -16,7 +16,7 @@ use serde::Serialize;
 pub use credit::{CreditRow, CreditView};
 pub use events::{
     AwardRow, ClarificationRow, CoachingRow, DecisionView, DevelopmentView, DiscussionView, FeedbackRow,
-    HearingRow, ObjectionView, RecordedLine, SanctionRow, TrainingRow, awards_of,
+    HearingRow, ObjectionView, RecordedLine, SanctionRow, Section, TrainingRow, awards_of,
 };
 pub use growth::{TryRow, WhatIfView};
 pub use outcome::{ComponentRow, OutcomeView};
@@ -78,6 +78,9 @@ pub struct DocumentRow {
     pub signed: Option<String>,
     /// Where the signed one is kept.
     pub kept: Option<String>,
+    /// Raters in whose roots it lies, by id.
+    #[serde(skip)]
+    pub raters: Vec<String>,
 }
 
 /// A person's period.
@@ -312,6 +315,7 @@ impl Reading<'_, '_> {
                     self.scene.say(how(signed.how.value), &[("date", &date)])
                 }),
                 kept: signed.and_then(|signed| Some(signed.place.as_ref()?.value.clone())),
+                raters: file.map_or_else(Vec::new, |file| file.raters.clone()),
             })
         };
         DocumentKind::all().filter_map(row).collect()

@@ -3,11 +3,19 @@
 //! Plain values as they stand: what is missing is `None` and is printed as a blank to be filled in by hand. Words that
 //! belong to a regulation come from its framework.
 
+mod achievement;
+mod contested;
+mod credit;
+mod derivation;
+mod desk;
 mod determination;
+mod discussion;
 mod keying;
+mod objection;
 mod parties;
 mod person;
 mod recap;
+mod receipt;
 mod rows;
 mod signing;
 mod values;
@@ -18,10 +26,19 @@ use crate::view::derivation::Row;
 
 pub use crate::schema::agency::Paper as PaperSetting;
 pub use crate::schema::events::SignedHow;
+pub use achievement::{AchievedIndicator, AchievedResult, AchievementPaper, achievement};
+pub use credit::{CreditPaper, credit};
+pub use derivation::{DerivationPaper, derivation};
+pub use desk::PaperHead;
 pub use determination::{DemandRow, DeterminationView, RatingSet, SpreadRule, Verdict, determination};
+pub use discussion::{DiscussionPaper, discussion};
 pub use keying::{KeyingPerson, KeyingView, Screen, keying};
+pub use objection::{
+    Contested, Decided, Heard, HearingPaper, Moment, ObjectionPaper, RatingChange, objection,
+};
 pub use person::{form, form_of_part};
 pub use recap::{RecapGroup, RecapRow, RecapView, people_by_unit, recap};
+pub use receipt::{HandedOver, ReceiptPaper, receipt};
 pub use signing::{RegisterPerson, RegisterRow, RegisterView, SignedLine, ToSign, register, signature_of};
 
 /// What the documents of one person say in a period.
