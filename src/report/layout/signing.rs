@@ -71,7 +71,9 @@ impl Setter<'_> {
 
     fn place(&mut self, signer: &Signer, signers: &[&Signer], voice: Voice) -> Place {
         let thirds = signers.iter().any(|other| other.side == Side::Middle) && signers.len() > 1;
-        let width = self.width * if thirds { 0.31 } else { 0.44 };
+        // Two leave room for the document's code between them.
+        let share = if thirds { 0.31 } else { 0.42 };
+        let width = self.width * share;
         let x = match signer.side {
             Side::Left => 0.0,
             Side::Middle => (self.width - width) / 2.0,
