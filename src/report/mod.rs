@@ -27,10 +27,13 @@ pub fn render(document: &Document, press: &Press) -> Result<Rendered, PressError
     Ok(Rendered { bytes: press.print(&folio)?, missing, pages: folio.sheets.len() })
 }
 
+/// First and last page of a document in a volume, counted from 1.
+pub type Pages = (usize, usize);
+
 /// Binds documents into one file behind a list of contents, which is made from the first and last page of each.
 pub fn render_bound(
     documents: &[Document],
-    contents: &dyn Fn(&[(usize, usize)]) -> Document,
+    contents: &dyn Fn(&[Pages]) -> Document,
     press: &Press,
 ) -> Result<Rendered, PressError> {
     let (folio, missing) = press.with_shaper(|shaper| layout::bind(documents, contents, shaper));

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::super::Pages;
 use super::super::document::Document;
 use crate::pdf::{Bookmark, Draw, Folio, Kind, Node, NodeId, Shaper, Sheet};
 
@@ -10,7 +11,7 @@ use crate::pdf::{Bookmark, Draw, Folio, Kind, Node, NodeId, Shaper, Sheet};
 /// put before them.
 pub(in crate::report) fn bind(
     documents: &[Document],
-    contents: &dyn Fn(&[(usize, usize)]) -> Document,
+    contents: &dyn Fn(&[Pages]) -> Document,
     shaper: &mut Shaper,
 ) -> Folio {
     let parts: Vec<Folio> = documents.iter().map(|document| super::lay(document, shaper)).collect();
@@ -43,7 +44,7 @@ pub(in crate::report) fn bind(
 }
 
 /// First and last page of each part, counted from 1, behind so many pages.
-fn pages(parts: &[Folio], before: usize) -> Vec<(usize, usize)> {
+fn pages(parts: &[Folio], before: usize) -> Vec<Pages> {
     let mut last = before;
     let range = |part: &Folio| {
         let first = last + 1;

@@ -173,8 +173,8 @@ fn has_unknown_terms(inner: &x509_cert::TbsCertificate) -> bool {
 
 /// A part of the subject's name, the last one of its kind, which is the most particular.
 fn part_of_name(inner: &x509_cert::TbsCertificate, kind: &str) -> Option<String> {
-    let parts = inner.subject.0.iter().flat_map(|set| set.0.iter());
-    let part = parts.filter(|part| part.oid.to_string() == kind).last()?;
+    let mut parts = inner.subject.0.iter().flat_map(|set| set.0.iter());
+    let part = parts.rfind(|part| part.oid.to_string() == kind)?;
     Some(readable(&words(&part.value)?))
 }
 
