@@ -1,6 +1,5 @@
 //! `rapor build`
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -91,10 +90,10 @@ pub(super) fn assemble(surveyed: &Surveyed, wanted: Wanted, terminal: &Terminal)
         terminal.progress("progress-documents");
         documents::make(surveyed, terminal)?
     } else {
-        Documents { files: BTreeMap::new(), links: vec![], count: 0 }
+        Documents::default()
     };
     terminal.progress("progress-pages");
-    let public = pages::public(surveyed);
+    let public = pages::public(surveyed, &documents.public);
     let overrides: Vec<Override> = workspace
         .sources
         .under("templates/")

@@ -235,6 +235,8 @@ pub struct Document {
     pub head: Option<Running>,
     /// Repeated at the foot of every page.
     pub foot: Option<Running>,
+    /// A drawing beneath every page, from the sheet's upper left corner. It is decoration: what it shows is said nowhere.
+    pub backdrop: Option<Graphic>,
     /// What it says.
     pub blocks: Vec<Block>,
     /// The code by which it is checked.
@@ -259,6 +261,7 @@ impl Document {
             style: Style::default(),
             head: None,
             foot: None,
+            backdrop: None,
             blocks: Vec::new(),
             seal: None,
         }

@@ -170,6 +170,7 @@ pub fn root(scene: &Scene, charges: &Charges, calibrations: &Calibrations, rater
             // Documents lie in the root of the superior, those of an objection in that of who decides too.
             let lies_here = |raters: &[String]| raters.iter().any(|one| one == rater);
             page.documents.retain(|document| own.contains(person) || lies_here(&document.raters));
+            page.awards.iter_mut().for_each(|award| award.certificate = None);
             for part in page.periodic.iter_mut().flat_map(|periodic| &mut periodic.parts) {
                 part.documents.retain(|_| own.contains(person));
             }

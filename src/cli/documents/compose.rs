@@ -31,6 +31,9 @@ pub(in crate::cli) fn compose(surveyed: &Surveyed, order: &Order, setup: &Setup)
         }
         (_, Subject::Person(person)) => papers::of_person(surveyed, order, person, setup),
         (_, Subject::Unit(unit)) => office::of_unit(surveyed, order, Some(unit), setup),
+        (Kind::Certificate, Subject::Award(award)) => {
+            Some(forms::certificate(&form::certificate(agency, insight.period, award, lang)?, setup))
+        }
         (_, Subject::Agency) => office::of_unit(surveyed, order, None, setup),
         _ => None,
     }

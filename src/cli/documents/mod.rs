@@ -32,11 +32,14 @@ use signed::SignedFiles;
 pub(super) use signed::{SIGNED, hex};
 
 /// All documents of a build.
+#[derive(Default)]
 pub(super) struct Documents {
     /// Bytes by path in the output.
     pub(super) files: BTreeMap<String, Content>,
     /// Where they lie, for the links on pages.
     pub(super) links: Vec<DocumentFile>,
+    /// Reports for the public, by period: where they lie from the public root.
+    pub(super) public: BTreeMap<String, String>,
     /// How many different documents there are.
     pub(super) count: usize,
 }
@@ -94,7 +97,7 @@ pub(super) fn make(surveyed: &Surveyed, terminal: &Terminal) -> Result<Documents
         orders.par_iter().map(|order| produce(surveyed, order, &means, terminal)).collect();
     let signed = SignedFiles::of(surveyed.workspace);
     let mut differing = vec![];
-    let mut documents = Documents { files: BTreeMap::new(), links: vec![], count: 0 };
+    let mut documents = Documents::default();
     let lang = surveyed.workspace.agency.lang();
     for (order, content) in orders.iter().zip(printed?) {
         if let Some(content) = content {
@@ -118,6 +121,10 @@ impl Documents {
         }
         for person in &order.own {
             self.files.insert(format!("employees/{person}/{own}"), content.clone());
+        }
+        if let Some(public) = order.public_path(lang) {
+            self.files.insert(format!("public/{public}"), content.clone());
+            self.public.insert(order.insight.period.id.clone(), public);
         }
         self.files.insert(format!("personnel/{office}"), content);
         self.count += 1;

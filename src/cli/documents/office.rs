@@ -5,6 +5,7 @@ use crate::report::forms::{self, Setup};
 use crate::schema::events::DocumentKind as Kind;
 use crate::view::form;
 
+use super::super::pages;
 use super::super::workspace::Surveyed;
 use super::orders::Order;
 use super::pack;
@@ -24,6 +25,15 @@ pub(super) fn of_unit(
         Kind::Keying => Some(forms::keying(&form::keying(agency, insight, unit, lang)?, setup)),
         Kind::Determination => {
             Some(forms::determination(&form::determination(agency, insight, unit, lang)?, setup))
+        }
+        Kind::TrainingPlan => {
+            let plan = form::training_plan(agency, &surveyed.survey, insight, unit, lang)?;
+            Some(forms::training_plan(&plan, setup))
+        }
+        Kind::Meeting => Some(forms::meeting(&form::meeting(agency, insight, lang)?, setup)),
+        Kind::Transparency => {
+            let report = pages::public_report(surveyed, &insight.period.id, lang)?;
+            Some(forms::transparency(&report, setup))
         }
         _ => None,
     }

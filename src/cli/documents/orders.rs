@@ -2,7 +2,8 @@
 
 use crate::insight::PeriodInsight;
 use crate::model::Agency;
-use crate::schema::events::DocumentKind as Kind;
+use crate::schema::Id;
+use crate::schema::events::{Award, DocumentKind as Kind};
 use crate::text::{Lang, phrase};
 use crate::view::{self, Subject};
 
@@ -49,6 +50,12 @@ impl Order<'_> {
         }
     }
 
+    /// Its path in the public root, for what is made for the public.
+    pub(super) fn public_path(&self, lang: Lang) -> Option<String> {
+        let name = format!("{}-{}.pdf", self.kind.name(lang), self.insight.period.id);
+        (self.kind == Kind::Transparency).then_some(name)
+    }
+
     /// The name of a single file, as `rapor report` writes it.
     pub(in crate::cli) fn file_name(&self, lang: Lang) -> String {
         let (kind, period) = (self.kind.name(lang), &self.insight.period.id);
@@ -68,6 +75,7 @@ pub(super) fn orders<'a>(surveyed: &'a Surveyed<'a>) -> Vec<Order<'a>> {
     for insight in &surveyed.survey {
         orders.extend(insight.scorecards.keys().flat_map(|person| of_person(agency, insight, person)));
         orders.extend(of_units(surveyed, insight));
+        orders.extend(of_awards(surveyed, insight));
     }
     orders.sort_by(|a, b| {
         let key = |order: &Order<'a>| (order.insight.period.id.as_str(), order.kind);
@@ -161,12 +169,34 @@ fn of_units<'a>(surveyed: &'a Surveyed<'a>, insight: &'a PeriodInsight<'a>) -> V
     let of_subject = |subject: Subject| {
         let determination = has_outcome.then(|| order(Kind::Determination, &subject));
         // Whoever signs or keys works unit by unit; of the whole agency such files would be as thick as all of them.
-        let by_unit: &[Kind] = match &subject {
+        let own: &[Kind] = match &subject {
             Subject::Unit(_) => &[Kind::Pack, Kind::Keying],
-            _ => &[],
+            _ => &[Kind::Meeting, Kind::Transparency],
         };
-        let kinds = [Kind::Recap, Kind::Register].into_iter().chain(by_unit.iter().copied());
+        let kinds = [Kind::Recap, Kind::TrainingPlan, Kind::Register].into_iter().chain(own.iter().copied());
         kinds.map(|kind| order(kind, &subject)).chain(determination).collect::<Vec<Order>>()
     };
     subjects.flat_map(of_subject).collect()
+}
+
+/// A certificate for each award, open to those who receive it from its date on.
+fn of_awards<'a>(surveyed: &'a Surveyed<'a>, insight: &'a PeriodInsight<'a>) -> Vec<Order<'a>> {
+    if surveyed.checked.any_held(&insight.period.id) {
+        return vec![];
+    }
+    let today = surveyed.workspace.agency.today;
+    let has_root = |person: &str| surveyed.survey.iter().any(|one| one.progress.contains_key(person));
+    let awards = insight.period.awards.data().map_or(&[][..], Vec::as_slice);
+    let order = |(id, award): &'a (Id, Award)| {
+        let members = award.members.iter().map(|member| member.value.as_str());
+        let given = award.date.value <= today;
+        Order {
+            insight,
+            kind: Kind::Certificate,
+            subject: Subject::Award(id.value.clone()),
+            own: members.filter(|member| given && has_root(member)).collect(),
+            raters: vec![],
+        }
+    };
+    awards.iter().map(order).collect()
 }

@@ -26,7 +26,8 @@ pub fn evaluation_document(view: &FormView, setup: &Setup) -> Document {
     document
 }
 
-fn emblem(setup: &Setup, lang: Lang) -> Figure {
+/// The agency's emblem, or room for it.
+pub(super) fn emblem(setup: &Setup, lang: Lang) -> Figure {
     let (alt, picture) = match &setup.emblem {
         Some(image) => ("form-emblem", Picture::Image(image.clone())),
         None => ("form-emblem-room", Picture::Frame),

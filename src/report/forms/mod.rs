@@ -5,6 +5,7 @@
 
 mod achievement;
 mod behaviour;
+mod certificate;
 mod credit;
 mod curve;
 mod decision;
@@ -15,6 +16,7 @@ mod evaluation;
 mod evaluation_document;
 mod keying;
 mod markdown;
+mod meeting;
 mod objection;
 mod pack;
 mod papers;
@@ -24,11 +26,14 @@ mod recap;
 mod receipt;
 mod register;
 mod results;
+mod training_plan;
+mod transparency;
 
 use super::document::{Image, Paper};
 use crate::view::form::PaperSetting;
 
 pub use achievement::achievement;
+pub use certificate::certificate;
 pub use credit::credit;
 pub use decision::decision;
 pub use derivation::derivation;
@@ -37,12 +42,15 @@ pub use discussion::discussion;
 pub use evaluation::evaluation;
 pub use evaluation_document::evaluation_document;
 pub use keying::keying;
+pub use meeting::meeting;
 pub use objection::objection;
 pub use pack::{Bound, pack};
 pub use plan::plan;
 pub use recap::recap;
 pub use receipt::receipt;
 pub use register::register;
+pub use training_plan::training_plan;
+pub use transparency::transparency;
 
 /// How documents are printed.
 #[derive(Debug, Clone)]

@@ -66,7 +66,7 @@ pub(super) fn people(view: &RecapView, status: bool) -> Table {
     columns.extend(kind.map(|_| Column::fixed(100.0)));
     columns.push(Column::share(3.0));
     columns.extend(view.components.iter().map(|_| Column::share(1.6)));
-    columns.push(Column::share(1.5));
+    columns.push(Column::share(1.9));
     columns.extend(status.then(|| Column::share(2.1)));
     let mut head = vec![phrase(lang, "form-number").to_owned(), phrase(lang, "form-name").to_owned()];
     head.extend(kind.map(ToOwned::to_owned));

@@ -50,7 +50,8 @@ impl Setter<'_> {
         Draw::Image { index, area: Area { x, y, width, height } }
     }
 
-    fn graphic(&mut self, graphic: &Graphic, scale: f32, width: f32) -> Vec<Draw> {
+    /// The shapes of a drawing, to a scale; words stay within a width.
+    pub(super) fn graphic(&mut self, graphic: &Graphic, scale: f32, width: f32) -> Vec<Draw> {
         let scaled = |points: &[(f32, f32)]| points.iter().map(|(x, y)| (x * scale, y * scale)).collect();
         let mut draws = Vec::with_capacity(graphic.shapes.len());
         for shape in &graphic.shapes {

@@ -92,6 +92,7 @@ pub(super) fn lay(document: &Document, shaper: &mut Shaper) -> Folio {
     let items = std::mem::take(&mut setter.items);
     let mut folio = Pager::new(setter.folio, frame.clone()).fill(items);
     running::add(&mut folio, document, &frame, shaper);
+    running::underlay(&mut folio, document, shaper);
     folio
 }
 

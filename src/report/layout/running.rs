@@ -80,6 +80,18 @@ pub(super) fn add(folio: &mut Folio, document: &Document, frame: &Frame, shaper:
     }
 }
 
+/// Lays the document's backdrop beneath every page.
+pub(super) fn underlay(folio: &mut Folio, document: &Document, shaper: &mut Shaper) {
+    let Some(graphic) = &document.backdrop else { return };
+    let mut setter = Setter::new(document, shaper);
+    setter.folio.glyphs = std::mem::take(&mut folio.glyphs);
+    let draws = setter.graphic(graphic, 1.0, document.page.size().0);
+    folio.glyphs = setter.folio.glyphs;
+    for sheet in &mut folio.sheets {
+        sheet.ground.splice(0..0, draws.iter().cloned());
+    }
+}
+
 impl Setter<'_> {
     /// Sets the three parts of a running line; gives what to draw, and its height.
     fn running(&mut self, running: &Running, width: f32, (page, pages): (&str, &str)) -> (Vec<Piece>, f32) {

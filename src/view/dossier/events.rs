@@ -9,7 +9,7 @@ use crate::schema::events::DecisionOutcome;
 use crate::schema::headings::Heading;
 use crate::view::derivation::Audience;
 use crate::view::parts::{self, Day, Markdown, Rank};
-use crate::view::scene::Scene;
+use crate::view::scene::{Scene, Subject};
 
 /// Feedback in the course of the period.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -182,6 +182,8 @@ pub struct AwardRow {
     pub reason: String,
     /// What came with it.
     pub reward: Option<String>,
+    /// Its certificate, from the roots of those who received it and of the office.
+    pub certificate: Option<String>,
 }
 
 /// Who entered a file for someone else.
@@ -201,8 +203,13 @@ pub struct RecordedLine {
 pub fn awards_of(scene: &Scene, period: &Period, person: &str) -> Vec<AwardRow> {
     let awards = period.awards.data().map_or(&[][..], Vec::as_slice);
     let theirs = awards.iter().filter(|(_, award)| award.members.iter().any(|member| member.value == person));
+    let certificate = |award: &str| {
+        let files = scene.documents_of(&period.id, &Subject::Award(award.to_owned()));
+        files.iter().find_map(|file| file.own.clone())
+    };
     theirs
-        .map(|(_, award)| AwardRow {
+        .map(|(id, award)| AwardRow {
+            certificate: certificate(&id.value),
             title: scene.label(&award.title.value),
             day: scene.day(award.date.value),
             project: award

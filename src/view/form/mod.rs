@@ -4,6 +4,7 @@
 //! belong to a regulation come from its framework.
 
 mod achievement;
+mod certificate;
 mod contested;
 mod credit;
 mod derivation;
@@ -11,6 +12,7 @@ mod desk;
 mod determination;
 mod discussion;
 mod keying;
+mod meeting;
 mod objection;
 mod parties;
 mod person;
@@ -18,6 +20,7 @@ mod recap;
 mod receipt;
 mod rows;
 mod signing;
+mod training_plan;
 mod values;
 
 use crate::calendar::{Date, DateRange};
@@ -27,12 +30,14 @@ use crate::view::derivation::Row;
 pub use crate::schema::agency::Paper as PaperSetting;
 pub use crate::schema::events::SignedHow;
 pub use achievement::{AchievedIndicator, AchievedResult, AchievementPaper, achievement};
+pub use certificate::{CertificateView, certificate};
 pub use credit::{CreditPaper, credit};
 pub use derivation::{DerivationPaper, derivation};
 pub use desk::PaperHead;
 pub use determination::{DemandRow, DeterminationView, RatingSet, SpreadRule, Verdict, determination};
 pub use discussion::{DiscussionPaper, discussion};
 pub use keying::{KeyingPerson, KeyingView, Screen, keying};
+pub use meeting::{Attendant, MeetingView, Presenter, SlotRow, meeting};
 pub use objection::{
     Contested, Decided, Heard, HearingPaper, Moment, ObjectionPaper, RatingChange, objection,
 };
@@ -40,6 +45,9 @@ pub use person::{form, form_of_part};
 pub use recap::{RecapGroup, RecapRow, RecapView, people_by_unit, recap};
 pub use receipt::{HandedOver, ReceiptPaper, receipt};
 pub use signing::{RegisterPerson, RegisterRow, RegisterView, SignedLine, ToSign, register, signature_of};
+pub use training_plan::{
+    CompletedRow, NeedRow, Participant, TrainingBlock, TrainingPlanView, When, quarter, training_plan,
+};
 
 /// What the documents of one person say in a period.
 #[derive(Debug, Clone, PartialEq, Eq)]

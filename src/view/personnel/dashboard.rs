@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::is_done;
+use super::{DocumentLink, is_done, printed};
 use crate::framework::Framework;
 use crate::framework::distribution::{Demand, Violation};
 use crate::insight::{PeriodInsight, Spread, Standing, spread_of, spread_under};
 use crate::model::Topic;
 use crate::view::parts::{self, Day, Link, Markdown};
-use crate::view::scene::Scene;
+use crate::view::scene::{Scene, Subject};
 use crate::view::status::{SpreadView, outcome_label, spread_view};
 
 /// A period's dashboard.
@@ -36,6 +36,8 @@ pub struct Dashboard {
     pub units: Vec<UnitRow>,
     /// The evaluation meeting.
     pub meeting: Option<MeetingView>,
+    /// Printed documents about the whole agency.
+    pub documents: Vec<DocumentLink>,
     /// Further pages of the period.
     pub more: Vec<Link>,
 }
@@ -139,6 +141,7 @@ pub fn dashboard(scene: &Scene, insight: &PeriodInsight) -> Dashboard {
         stages: stage_counts(scene, insight),
         units: rows,
         meeting: meeting(scene, insight),
+        documents: printed(scene, &period.id, &Subject::Agency),
         more: more(scene, insight),
     }
 }

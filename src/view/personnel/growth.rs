@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::dossier_path;
+use super::{DocumentLink, dossier_path, printed};
 use crate::insight::{Lift, PeriodInsight, Seen, TrainingLift, lifts};
 use crate::view::dossier::{AwardRow, TrainingRow, awards_of, development_of};
 use crate::view::growth::training_label;
 use crate::view::parts::{self, Day, Link};
-use crate::view::scene::Scene;
+use crate::view::scene::{Scene, Subject};
 
 /// Trainings of everybody.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -89,6 +89,8 @@ pub struct AwardEntry {
     pub award: AwardRow,
     /// Who received it.
     pub members: Vec<String>,
+    /// Its printed documents.
+    pub documents: Vec<DocumentLink>,
 }
 
 /// Trainings of everybody.
@@ -175,13 +177,15 @@ fn lift_rows(scene: &Scene) -> Vec<LiftRow> {
 pub fn awards(scene: &Scene) -> AwardList {
     let mut awards = vec![];
     for insight in scene.survey.iter().rev() {
-        for (_, award) in insight.period.awards.data().map_or(&[][..], Vec::as_slice) {
+        for (id, award) in insight.period.awards.data().map_or(&[][..], Vec::as_slice) {
             let first = award.members.first().map_or("", |member| member.value.as_str());
             let of_first = awards_of(scene, insight.period, first);
             let title = scene.label(&award.title.value);
             if let Some(row) = of_first.into_iter().find(|row| row.title == title) {
                 let members = award.members.iter().map(|member| scene.name(&member.value)).collect();
-                awards.push(AwardEntry { award: row, members });
+                let subject = Subject::Award(id.value.clone());
+                let documents = printed(scene, &insight.period.id, &subject);
+                awards.push(AwardEntry { award: row, members, documents });
             }
         }
     }

@@ -298,6 +298,15 @@ pub fn due_list(scene: &Scene, insight: &PeriodInsight) -> DueList {
     }
 }
 
+/// Links to the printed documents about something in a period.
+fn printed(scene: &Scene, period: &str, subject: &Subject) -> Vec<DocumentLink> {
+    let link = |file: &DocumentFile| DocumentLink {
+        label: file.kind.title(scene.lang).to_owned(),
+        href: file.office.clone(),
+    };
+    scene.documents_of(period, subject).iter().map(link).collect()
+}
+
 /// A recapitulation of a period, unit by unit.
 pub fn recap(scene: &Scene, insight: &PeriodInsight) -> Recap {
     let units = scene.agency.roster_of(insight.period).units;
@@ -309,14 +318,7 @@ pub fn recap(scene: &Scene, insight: &PeriodInsight) -> Recap {
         people.sort_by(|a, b| (&a.name, &a.href).cmp(&(&b.name, &b.href)));
         people
     };
-    let printed = |subject: Subject| {
-        let files = scene.documents_of(&insight.period.id, &subject).iter();
-        let link = |file: &DocumentFile| DocumentLink {
-            label: file.kind.title(scene.lang).to_owned(),
-            href: file.office.clone(),
-        };
-        files.map(link).collect()
-    };
+    let printed = |subject: Subject| printed(scene, &insight.period.id, &subject);
     let known = units.iter().map(|unit| RecapUnit {
         label: scene.label(&unit.name),
         people: people_of(Some(&unit.id.value)),

@@ -6,10 +6,12 @@
 mod goals;
 mod method;
 mod period;
+mod report;
 
 pub use goals::{Bar, GoalView, IndicatorView, Reach, Trend, TrendPoint};
 pub use method::{Ladder, MethodPage};
 pub use period::{AwardView, Figure, Glance, PeriodPage, RatingView, ShareRow, Shares};
+pub use report::PublicReport;
 
 use std::fmt::Display;
 

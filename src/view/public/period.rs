@@ -24,6 +24,8 @@ pub struct PeriodPage {
     pub goals: Vec<GoalView>,
     /// Awards to teams.
     pub awards: Vec<AwardView>,
+    /// The report to print, from the root, once it is made.
+    pub report: Option<String>,
 }
 
 /// A period in short.
@@ -121,6 +123,7 @@ impl Public<'_> {
             glance: self.glance(period, &goals),
             goals,
             awards: period.awards.iter().map(|award| self.award(award.get())).collect(),
+            report: None,
         }
     }
 
