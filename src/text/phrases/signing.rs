@@ -35,7 +35,7 @@ pub(super) const ROWS: &[Row] = &[
     (
         "keying-counts",
         "{keyed} dari {all} pegawai sudah diisikan; isian mereka tidak diulang di sini.",
-        "{keyed} of {all} people are keyed; what was keyed is not repeated here.",
+        "{keyed} of {all} {all|person is/people are} keyed; what was keyed is not repeated here.",
     ),
     ("keying-done", "Sudah diisikan {date}.", "Keyed on {date}."),
     ("keying-nothing", "Belum ada yang dapat diisikan.", "There is nothing to key yet."),
