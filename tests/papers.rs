@@ -64,7 +64,7 @@ const AGENCY: &[(&str, &str)] = &[
     ),
     (
         "content/reviews/2024/dewi/development.yaml",
-        "trainings:\n  - {training: dasar, completed: 2024-05-06, evidence: Sertifikat 7}\n",
+        "trainings:\n  - {training: dasar, completed: 2024-05-06, evidence: Sertifikat 7}\n  - {training: dasar, completed: 2025-02-01, evidence: Sertifikat 8}\n",
     ),
     (
         "content/reviews/2024/dewi/supervisor.md",
@@ -140,8 +140,10 @@ fn says(said: &[String], wanted: &[&str]) {
 
 #[test]
 fn a_report_says_what_was_reached_with_evidence_and_trainings() {
+    let said = said("achievement", &[], Lang::Id);
+    assert!(!said.join("\n").contains("Sertifikat 8"), "it came after the report");
     says(
-        &said("achievement", &[], Lang::Id),
+        &said,
         &[
             "LAPORAN CAPAIAN KINERJA / PERIODE: TAHUN 2024",
             "_ | PEGAWAI | PEJABAT PENILAI",

@@ -11,7 +11,7 @@ use super::papers::{
 use super::parts::{NUMBER, filled};
 
 /// Rows left for points made clear in a form that is still to be filled in.
-const BLANK_POINTS: usize = 4;
+const BLANK_POINTS: usize = 3;
 
 /// The record as a document.
 pub fn discussion(view: &DiscussionPaper, setup: &Setup) -> Document {
@@ -92,7 +92,7 @@ fn points(view: &DiscussionPaper) -> Table {
         (false, _) => table.rows(rows),
         (true, Some(_)) => table.row(Row::new([Cell::new(phrase(lang, "paper-no-points")).columns(4)])),
         (true, None) => {
-            table.rows((0..BLANK_POINTS).map(|_| Row::new(Vec::<Cell>::new()).min_height(1.5 * LINE)))
+            table.rows((0..BLANK_POINTS).map(|_| Row::new(Vec::<Cell>::new()).min_height(1.3 * LINE)))
         }
     }
 }

@@ -15,7 +15,7 @@ use super::{Setup, markdown};
 /// Width of the column that says what stands beside it.
 pub(super) const LABEL: f32 = 118.0;
 /// Room to write a few lines by hand.
-pub(super) const ROOM: f32 = 64.0;
+pub(super) const ROOM: f32 = 54.0;
 /// Room to write one line by hand.
 pub(super) const LINE: f32 = 22.0;
 

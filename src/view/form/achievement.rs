@@ -84,6 +84,9 @@ pub fn achievement(scene: &Scene, insight: &PeriodInsight, person: &str) -> Opti
     let settings = desk.framework.data.results.as_ref();
     let development = desk.reading().development();
     let trainings = development.map_or_else(Vec::new, |development| development.trainings);
+    // A report tells of nothing that came after it.
+    let until = own.map_or(scene.agency.today, |filed| filed.data.date.value).to_string();
+    let is_done = |training: &TrainingRow| training.completed.as_ref().is_some_and(|day| day.iso <= until);
     Some(AchievementPaper {
         date: own.map(|filed| filed.data.date.value),
         results_label: settings.map(|settings| scene.topic(desk.framework, &settings.component.value)),
@@ -91,7 +94,7 @@ pub fn achievement(scene: &Scene, insight: &PeriodInsight, person: &str) -> Opti
             plan.results.iter().map(|(id, result)| desk.achieved(id, result, passages)).collect()
         }),
         sections: desk.reading().sections(&others),
-        trainings: trainings.into_iter().filter(|training| training.completed.is_some()).collect(),
+        trainings: trainings.into_iter().filter(is_done).collect(),
         head: desk.head(),
     })
 }

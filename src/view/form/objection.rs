@@ -10,6 +10,7 @@ use crate::schema::framework::StageEvent;
 use crate::schema::headings;
 use crate::view::dossier::Section;
 use crate::view::parts;
+use crate::view::rater::decider;
 use crate::view::scene::Scene;
 
 /// What the dossier of an objection and the decision on it say.
@@ -136,9 +137,8 @@ pub fn objection(scene: &Scene, insight: &PeriodInsight, person: &str) -> Option
         }
     });
     let mut head = desk.head();
-    if let Some(decided) = &decided {
-        head.parties.above = decided.by.clone();
-    }
+    let decider = decider(scene.agency, insight, person).map(|id| desk.official(id, date));
+    head.parties.above = decided.as_ref().map(|decided| decided.by.clone()).or(decider).unwrap_or_default();
     let items = filed.data.items.iter().map(|item| item.value.as_str());
     Some(ObjectionPaper {
         head,
