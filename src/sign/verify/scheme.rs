@@ -116,9 +116,13 @@ fn pss(parameters: &Value<'_>) -> Option<Scheme> {
         None => true,
     };
     parts.end()?;
-    let [salt] = salt.content else { return None };
-    let is_usual = mask == MGF1 && Hash::read(&inner?)? == hash && trailer_is_usual && *salt < 0x80;
-    is_usual.then_some(Scheme::Pss(hash, usize::from(*salt)))
+    let salt = match salt.content {
+        [short] if *short < 0x80 => usize::from(*short),
+        [high, low] if *high < 0x80 => usize::from(*high) << 8 | usize::from(*low),
+        _ => return None,
+    };
+    let is_usual = mask == MGF1 && Hash::read(&inner?)? == hash && trailer_is_usual;
+    is_usual.then_some(Scheme::Pss(hash, salt))
 }
 
 fn only_part(value: Value<'_>, tag: u8) -> Option<Value<'_>> {
