@@ -8,6 +8,7 @@
 )]
 #![allow(missing_docs)]
 
+#[allow(dead_code, reason = "other tests use the rest of it")]
 #[path = "support/repository.rs"]
 mod repository;
 
