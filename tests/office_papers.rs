@@ -14,7 +14,7 @@ use rapor::disclosure;
 use rapor::insight::{PeriodInsight, survey};
 use rapor::model::{Agency, load};
 use rapor::pdf::Press;
-use rapor::report::document::{Document, Paper};
+use rapor::report::document::{Document, Paper, Seal};
 use rapor::report::forms::{self, Setup};
 use rapor::report::render;
 use rapor::source::Sources;
@@ -295,7 +295,15 @@ fn twelve_long_names_stay_on_one_page() {
         let (papers, emblems) = ([Paper::A4, Paper::F4, Paper::Letter], [None, Some(documents::picture())]);
         for (paper, emblem) in papers.iter().flat_map(|paper| emblems.iter().map(move |one| (paper, one))) {
             let setup = Setup { paper: *paper, emblem: emblem.clone() };
-            let made = render(&forms::certificate(&view, &setup), &Press::new().unwrap()).unwrap();
+            let mut team = forms::certificate(&view, &setup);
+            team.seal = Some(Seal {
+                code: "ABCD-EFGH-JKLM-NPQR".to_owned(),
+                target: "https://kinerja.example.go.id/v/0123456789abcdef.html#ABCDEFGHJKLMNPQR".to_owned(),
+                alt: "QR".to_owned(),
+                label: "Kode dokumen".to_owned(),
+                words: "Pindai untuk memeriksa".to_owned(),
+            });
+            let made = render(&team, &Press::new().unwrap()).unwrap();
             assert_eq!(made.pages, 13);
             let mut few = view.clone();
             few.recipients.truncate(5);

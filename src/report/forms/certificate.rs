@@ -14,7 +14,7 @@ use super::parts::{place_date, signer};
 /// Up to so many names of a team stand on lines of their own.
 const ON_LINES: usize = 5;
 /// A name of more letters may be divided between its words.
-const UNDIVIDED: usize = 48;
+const UNDIVIDED: usize = 64;
 /// Where there is less space between the parts, emblem and title are smaller.
 const CROWDED: f32 = 4.0;
 const FRAME: Colour = Colour::new(0x1b, 0x4b, 0x86);
