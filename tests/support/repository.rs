@@ -1,8 +1,5 @@
 //! A small agency in a folder of its own, and the program run over it as people run it.
 
-// Each user takes what it needs.
-#![allow(dead_code)]
-
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
