@@ -237,8 +237,7 @@ impl Say {
 
     fn verify(self) -> Command {
         let path = || value_parser!(PathBuf);
-        self.command("verify", "cli-verify")
-            .arg(self.option("repo", "DIR", "opt-repo").value_parser(path()))
+        self.in_repository("verify", "cli-verify")
             .arg(self.argument("files", "opt-verify-files", path()).required(true).num_args(1..))
             .arg(self.option("roots", "FILE", "opt-roots").value_parser(path()).action(ArgAction::Append))
             .arg(

@@ -19,6 +19,7 @@ mod lock;
 #[cfg(test)]
 mod manual;
 mod new;
+mod origin;
 mod pages;
 mod passphrase;
 mod report;

@@ -6,10 +6,11 @@ use std::process::ExitCode;
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
+use super::origin::{self, Examined, Origins};
 use super::sign::{read, refuse_file};
 use super::signatures;
 use super::terminal::Terminal;
-use super::workspace::{clock, source_date_epoch};
+use super::workspace::{Workspace, clock, source_date_epoch};
 use super::{Repository, Stop};
 use crate::pdf::{Existing, MOST_BYTES};
 use crate::sign::verify::{Roots, RootsError};
@@ -21,6 +22,7 @@ const MOST_ROOT_BYTES: usize = 4 << 20;
 
 /// What a command line asks of every file.
 struct Question<'a> {
+    origins: Option<Origins<'a>>,
     roots: Roots,
     now: i64,
     terminal: &'a Terminal,
@@ -31,7 +33,12 @@ pub(super) fn run(
     matches: &ArgMatches,
     terminal: &Terminal,
 ) -> Result<ExitCode, Stop> {
+    let workspace = origin::workspace(repository, terminal)?;
+    let earlier = workspace.as_ref().and_then(Workspace::before_decisions);
+    let (now, before) = (workspace.as_ref().map(Workspace::survey), earlier.as_ref().map(Workspace::survey));
+    let origins = now.as_ref().map(|now| Origins::of(now, before.as_ref(), terminal)).transpose()?;
     let question = Question {
+        origins,
         roots: roots(repository, matches, terminal)?,
         now: source_date_epoch(terminal)?.unwrap_or_else(clock),
         terminal,
@@ -74,11 +81,14 @@ fn answer(path: &Path, question: &Question<'_>) -> Result<Answer, Stop> {
         }
     };
     let found = signatures::judge(&file, &question.roots, question.now);
-    Ok(Answer {
-        is_right: found.is_right(),
-        text: format!("{shown}\n{}", found.text(terminal)),
-        data: json!({ "file": shown, "right": found.is_right(), "signatures": found.json() }),
-    })
+    let origin = question.origins.as_ref().map(|origins| origins.examine(&file, terminal)).transpose()?;
+    let is_right = found.is_right() && origin.as_ref().is_none_or(Examined::is_right);
+    let came = origin.as_ref().map(|origin| origin.text(terminal)).unwrap_or_default();
+    let mut data = json!({ "file": shown, "right": is_right, "signatures": found.json() });
+    if let Some(origin) = origin {
+        data["origin"] = origin.json();
+    }
+    Ok(Answer { is_right, text: format!("{shown}\n{came}{}", found.text(terminal)), data })
 }
 
 /// The certificates that are trusted: those named, else those of the repository.

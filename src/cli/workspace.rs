@@ -13,6 +13,7 @@ use crate::diagnostic::{Finding, Findings, Severity};
 use crate::insight::{self, PeriodInsight};
 use crate::model::{self, Agency};
 use crate::schema::agency::Config;
+use crate::schema::kinds::{Kind, locate};
 use crate::source::Sources;
 use crate::text::Lang;
 use crate::view::Scene;
@@ -68,6 +69,16 @@ impl<'r> Workspace<'r> {
         let (agency, more) = model::load(&sources, today);
         let found = found.into_iter().chain(more).collect();
         Ok(Workspace { repository, started, sources, agency, found })
+    }
+
+    /// The same repository as if no objection had been decided yet. `None` if none has.
+    pub(super) fn before_decisions(&self) -> Option<Workspace<'r>> {
+        let is_decision = |path: &str| locate(path).is_some_and(|located| located.kind == Kind::Decision);
+        self.sources.iter().find(|(_, file)| is_decision(file.path()))?;
+        let (sources, found) = self.sources.without(is_decision);
+        let (agency, more) = model::load(&sources, self.agency.today);
+        let found = found.into_iter().chain(more).collect();
+        Some(Workspace { repository: self.repository, started: self.started, sources, agency, found })
     }
 
     /// Checks and computes everything.

@@ -3,12 +3,14 @@
 use std::fmt::Display;
 
 use super::super::terminal::Terminal;
-use super::super::workspace::Workspace;
+use super::super::workspace::{Surveyed, Workspace};
 use super::super::{Stop, key};
-use super::orders::Order;
+use super::orders::{Order, orders};
+use super::pack::named;
+use crate::calendar::Date;
 use crate::report::document::{Document, Seal};
-use crate::schema::events::{Decision, DocumentKind as Kind};
-use crate::seal::{Code, Identity, Key};
+use crate::schema::events::{Decision, DocumentKind as Kind, SignedDocument};
+use crate::seal::{Code, FileHash, Identity, Key};
 use crate::text::{Lang, fill, phrase};
 use crate::view::Subject;
 
@@ -17,6 +19,26 @@ pub(in crate::cli) struct Sealing {
     pub(in crate::cli) key: Key,
     /// The address that pages of codes are served below. `None` where none are made.
     base: Option<String>,
+}
+
+/// The document that a code belongs to.
+pub(in crate::cli) struct Found<'a> {
+    pub(in crate::cli) order: Order<'a>,
+    /// Which edition of it.
+    pub(in crate::cli) edition: u32,
+}
+
+impl Found<'_> {
+    /// Whether there is no newer edition.
+    pub(in crate::cli) fn is_newest(&self) -> bool {
+        self.edition == self.order.edition()
+    }
+
+    /// The day of the decision that a newer edition followed from.
+    pub(in crate::cli) fn replaced(&self) -> Option<Date> {
+        let decision = self.order.decision().filter(|_| !self.is_newest());
+        decision.map(|decision| decision.date.value)
+    }
 }
 
 impl Sealing {
@@ -44,6 +66,14 @@ impl Sealing {
         self.key.code(&Identity { kind, period, about, edition })
     }
 
+    /// The document with a code, among all that a build makes and their earlier editions.
+    pub(in crate::cli) fn identify<'a>(&self, surveyed: &'a Surveyed<'a>, code: &Code) -> Option<Found<'a>> {
+        orders(surveyed).into_iter().filter(|order| order.kind.has_code()).find_map(|order| {
+            let edition = (1..=order.edition()).find(|edition| self.code(&order, *edition) == *code)?;
+            Some(Found { order, edition })
+        })
+    }
+
     /// Puts the code of its newest edition on a document, if it is of a kind that has one.
     pub(in crate::cli) fn put(&self, order: &Order, document: &mut Document, lang: Lang) {
         if !order.kind.has_code() {
@@ -69,10 +99,23 @@ impl Sealing {
     }
 }
 
-impl Order<'_> {
+impl<'a> Order<'a> {
     /// Which edition of the document this is: the second once a decision on an objection changed what it says.
     pub(in crate::cli) fn edition(&self) -> u32 {
         if self.decision().is_some() { 2 } else { 1 }
+    }
+
+    /// The record's entries on its signed files, with their hashes.
+    pub(in crate::cli) fn signatures(&self) -> Vec<(&'a SignedDocument, FileHash)> {
+        let Some(document) = named(self) else { return vec![] };
+        let dossier = self.insight.period.dossiers.get(&document.person);
+        let record = dossier.and_then(|dossier| dossier.record.data());
+        let entries = record.into_iter().flat_map(|record| &record.signed);
+        let of_this = entries.filter(|signed| {
+            let part = signed.part.as_ref().map(|part| &part.value);
+            signed.document.value == document.kind && part == document.part.as_ref()
+        });
+        of_this.filter_map(|signed| Some((signed, FileHash::parse(&signed.hash.as_ref()?.value)?))).collect()
     }
 
     /// The decision that changed what the document says.

@@ -130,6 +130,11 @@ impl Sources {
         Ok(Self::of(files))
     }
 
+    /// The same without some files, by their paths. Files are numbered anew.
+    pub fn without(&self, is_left_out: impl Fn(&str) -> bool) -> (Sources, Findings) {
+        Self::of(self.files.iter().filter(|file| !is_left_out(&file.path)).cloned().collect())
+    }
+
     /// The same from files in memory: path and bytes.
     pub fn from_files(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> (Sources, Findings) {
         let unique: BTreeMap<String, Vec<u8>> =

@@ -1,0 +1,157 @@
+//! Where a file comes from: whether this repository made its bytes, and what it says otherwise if not.
+
+use super::super::Stop;
+use super::super::documents::{Found, Means, produce};
+use super::super::terminal::Terminal;
+use super::super::workspace::Surveyed;
+use super::compare::{Difference, compare};
+use crate::pdf::Existing;
+use crate::schema::events::SignedDocument;
+use crate::seal::{Code, FileHash};
+
+/// What a file is to this repository.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// Byte by byte what the repository makes today.
+    Same,
+    /// Recorded as signed.
+    Recorded,
+    /// It begins with such bytes, and what was added are signatures as far as its fields say.
+    Continued,
+    /// It begins with such bytes, but there is something added that is no signature.
+    Appended,
+    /// It says the same as what the repository makes today, in other bytes.
+    Alike,
+    /// It bears the code of a document, and says something else.
+    Different(Vec<Difference>),
+    /// It bears the code of a document that the repository cannot make any more.
+    Gone,
+    /// It bears a code that belongs to no document of the repository.
+    Unknown,
+    /// It bears no code.
+    Bare,
+}
+
+impl Origin {
+    /// Its name in JSON.
+    pub(super) fn name(&self) -> &'static str {
+        match self {
+            Origin::Same => "same",
+            Origin::Recorded => "recorded",
+            Origin::Continued => "continued",
+            Origin::Appended => "appended",
+            Origin::Alike => "alike",
+            Origin::Different(_) => "different",
+            Origin::Gone => "gone",
+            Origin::Unknown => "unknown",
+            Origin::Bare => "no-code",
+        }
+    }
+}
+
+/// What was found out of a file.
+pub(in crate::cli) struct Examined<'a> {
+    pub(super) origin: Origin,
+    /// The code it bears.
+    pub(super) code: Option<Code>,
+    /// The document the code belongs to.
+    pub(super) found: Option<Found<'a>>,
+    /// The entry in the record that names these bytes or those it begins with.
+    pub(super) signed: Option<&'a SignedDocument>,
+}
+
+impl Examined<'_> {
+    /// Whether the file is what its code claims it to be.
+    pub(in crate::cli) fn is_right(&self) -> bool {
+        matches!(self.origin, Origin::Same | Origin::Recorded | Origin::Continued)
+    }
+}
+
+/// Examines a file. `before` is the repository as it was before decisions on objections, if there are any: what first
+/// editions are made from.
+pub(super) fn examine<'a>(
+    file: &Existing,
+    now: &'a Surveyed<'a>,
+    before: Option<&'a Surveyed<'a>>,
+    means: &Means,
+    terminal: &Terminal,
+) -> Result<Examined<'a>, Stop> {
+    let code = code_of(file);
+    let mut examined = Examined { origin: Origin::Bare, code, found: None, signed: None };
+    let (Some(code), Some(sealing)) = (code, &means.sealing) else { return Ok(examined) };
+    let Some(found) = sealing.identify(now, &code) else {
+        examined.origin = Origin::Unknown;
+        return Ok(examined);
+    };
+    // A first edition says what was so before the decision.
+    let made = if found.is_newest() {
+        produce(now, &found.order, means, terminal)?
+    } else {
+        let first = before.and_then(|before| Some((before, sealing.identify(before, &code)?)));
+        let made = first.map(|(before, first)| produce(before, &first.order, means, terminal));
+        made.transpose()?.flatten()
+    };
+    let made = made.as_ref().map_or(&[][..], |content| content.bytes());
+    let recorded = found.order.signatures();
+    let entry = |bytes: &[u8]| {
+        let hash = FileHash::of(bytes);
+        recorded.iter().find(|(_, known)| *known == hash).map(|(signed, _)| *signed)
+    };
+    examined.signed = entry(file.bytes());
+    examined.origin = if examined.signed.is_some() {
+        Origin::Recorded
+    } else if file.bytes() == made {
+        Origin::Same
+    } else {
+        // A continuation may have ended the last line of what it continues.
+        let ends = file.revisions().iter().rev().filter_map(|end| file.bytes().get(..*end));
+        let starts: Vec<&[u8]> = ends.flat_map(|start| [start, start.trim_ascii_end()]).collect();
+        let own = starts.iter().find_map(|start| Some((*start, entry(start)?)));
+        examined.signed = own.map(|(_, signed)| signed);
+        let start = own.map(|(start, _)| start);
+        let start = start.or_else(|| starts.into_iter().find(|start| *start == made));
+        match start {
+            Some(start) => continued(file, start),
+            None if made.is_empty() => Origin::Gone,
+            None => compared(file, made),
+        }
+    };
+    examined.found = Some(found);
+    Ok(examined)
+}
+
+/// What a file is that begins with bytes known to be right.
+fn continued(file: &Existing, start: &[u8]) -> Origin {
+    let Ok(start) = Existing::open(start.to_vec()) else { return Origin::Appended };
+    let differences = compare(&file.words(), &start.words());
+    if !differences.is_empty() {
+        Origin::Different(differences)
+    } else if signed_fields(file) > signed_fields(&start) {
+        Origin::Continued
+    } else {
+        Origin::Appended
+    }
+}
+
+/// What a file is that shares no bytes with the one that was made.
+fn compared(file: &Existing, made: &[u8]) -> Origin {
+    let Ok(made) = Existing::open(made.to_vec()) else { return Origin::Gone };
+    let differences = compare(&file.words(), &made.words());
+    if differences.is_empty() { Origin::Alike } else { Origin::Different(differences) }
+}
+
+/// How many fields of a file are signed.
+fn signed_fields(file: &Existing) -> usize {
+    file.fields().iter().filter(|field| field.signature.is_some()).count()
+}
+
+/// The code a file bears: in its description, or else printed on its pages, as when it was printed to a file anew.
+fn code_of(file: &Existing) -> Option<Code> {
+    let described = file.identifier().and_then(|identifier| Code::parse(&identifier));
+    described.or_else(|| {
+        let words = file.words();
+        let printed = words.iter().flatten().flat_map(|entry| entry.split_whitespace());
+        // Words of so many letters and no hyphen are no codes of ours.
+        printed.filter(|word| word.contains('-')).find_map(Code::parse)
+    })
+}
