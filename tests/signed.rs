@@ -89,3 +89,46 @@ fn a_build_tells_that_what_was_signed_with_ink_would_be_printed_otherwise() {
     assert!(said.contains("dewi-2025-skp.pdf (2026-02-03)"), "{said}");
     assert_ne!(hash(&agency, PRINTED), printed);
 }
+
+#[test]
+fn a_signed_file_is_entered_in_the_record_it_belongs_to() {
+    let agency = Repository::clean("signed-record");
+    assert_eq!(agency.run(&["key"]).code, 0);
+    built(&agency);
+    let key = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/keys/rsa.p12");
+    let sign = |file: &str, field: &str| {
+        let arguments =
+            ["sign", file, "--field", field, "--key", key.to_str().unwrap(), "--time", "2026-02-03 10:00"];
+        let run = agency.run_with(&arguments, &[("RAPOR_PASSPHRASE", "rahasia-uji")]);
+        assert_eq!(run.code, 0, "{run:?}");
+    };
+    let enter = |arguments: &[&str]| {
+        let run = agency.run(&[&["record"], arguments].concat());
+        assert_eq!(run.code, 0, "{run:?}");
+        run.out + &run.err
+    };
+    // The record keeps what stood there, comments too.
+    agency.write(RECORD, &format!("# Disimpan oleh kepegawaian\n{}", agency.read(RECORD)));
+    sign(PRINTED, "pegawai");
+    enter(&["signed/dewi-skp.pdf", "--date", "2026-02-03"]);
+    let once = hash(&agency, "signed/dewi-skp.pdf");
+    let record = agency.read(RECORD);
+    assert!(record.starts_with("# Disimpan oleh kepegawaian\n"), "{record}");
+    assert!(record.contains("{document: skp, how: electronic, date: 2026-02-03"), "{record}");
+    assert!(record.contains(&once), "{record}");
+    assert!(enter(&["signed/dewi-skp.pdf"]).contains("sudah tercatat"));
+
+    // A second signature on the same document is the same entry with the new hash.
+    sign("signed/dewi-skp.pdf", "pejabat-penilai");
+    enter(&["signed/dewi-skp.pdf"]);
+    let record = agency.read(RECORD);
+    assert!(!record.contains(&once) && record.contains(&hash(&agency, "signed/dewi-skp.pdf")), "{record}");
+
+    enter(&["output/personnel/dokumen/2025/dewi-evaluasi.pdf", "--place", "Lemari 2"]);
+    assert!(agency.read(RECORD).contains("{document: evaluasi, how: ink, date: 2026-06-02"));
+    assert_eq!(agency.run(&["check"]).code, 0);
+
+    let run =
+        agency.run(&["record", "output/personnel/dokumen/2025/dewi-evaluasi.pdf", "--how", "electronic"]);
+    assert!(run.code == 2 && run.err.contains("--how ink"), "{run:?}");
+}

@@ -50,6 +50,7 @@ pub(super) fn command(lang: Lang) -> Command {
         )))
         .subcommand(say.score())
         .subcommand(say.insight())
+        .subcommand(say.record())
         .subcommand(say.report())
         .subcommand(say.sign())
         .subcommand(say.verify())
@@ -233,6 +234,14 @@ impl Say {
             .arg(self.option("place", "PLACE", "opt-sign-place"))
             .arg(self.option("time", "TIME", "opt-time"))
             .arg(self.option("out", "FILE", "opt-sign-out").value_parser(path()))
+    }
+
+    fn record(self) -> Command {
+        self.in_repository("record", "cli-record")
+            .arg(self.argument("file", "opt-record-file", value_parser!(PathBuf)).required(true))
+            .arg(self.option("how", "HOW", "opt-how").value_parser(["ink", "electronic"]))
+            .arg(self.option("date", "YYYY-MM-DD", "opt-signed-on"))
+            .arg(self.option("place", "PLACE", "opt-kept-at"))
     }
 
     fn verify(self) -> Command {

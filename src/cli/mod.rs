@@ -22,6 +22,7 @@ mod new;
 mod origin;
 mod pages;
 mod passphrase;
+mod record;
 mod report;
 mod schema;
 mod score;
@@ -109,6 +110,7 @@ fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<ExitCode, Stop> {
         "new" => new::run(&repository, matches, terminal),
         "schema" => schema::run(matches, terminal),
         "lock" => surveyed(lock::run),
+        "record" => surveyed(record::run),
         "report" => surveyed(report::run),
         "score" => surveyed(score::run),
         "insight" => surveyed(insight::run),

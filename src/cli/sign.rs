@@ -178,6 +178,13 @@ fn write(path: &Path, signed: &[u8], terminal: &Terminal) -> Result<(), Stop> {
     create(&place, signed).map_err(unwritable)
 }
 
+/// Writes a file in one step, whether there is one already or not.
+pub(super) fn replace_or_create(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    // A link stays; what it leads to is replaced.
+    let place = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    if place.try_exists()? { replace(&place, bytes) } else { create(&place, bytes) }
+}
+
 /// Writes a new file; nothing stays of it if it cannot be written to its end.
 fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;

@@ -27,6 +27,7 @@ use crate::view::DocumentFile;
 
 use compose::compose;
 pub(super) use orders::Order;
+pub(super) use pack::named;
 pub(super) use sealing::{Found, Sealing};
 use signed::SignedFiles;
 pub(super) use signed::{SIGNED, hex};

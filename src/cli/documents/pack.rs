@@ -35,7 +35,7 @@ fn unit_of<'o>(order: &'o Order) -> Option<&'o str> {
 }
 
 /// A document of a person as records name it.
-pub(super) fn named(order: &Order) -> Option<ToSign> {
+pub(in crate::cli) fn named(order: &Order) -> Option<ToSign> {
     let (person, part) = match &order.subject {
         Subject::Person(person) => (person, None),
         Subject::Part { person, part } => (person, Some(part.clone())),

@@ -146,7 +146,7 @@ fn signed_fields(file: &Existing) -> usize {
 }
 
 /// The code a file bears: in its description, or else printed on its pages, as when it was printed to a file anew.
-fn code_of(file: &Existing) -> Option<Code> {
+pub(in crate::cli) fn code_of(file: &Existing) -> Option<Code> {
     let described = file.identifier().and_then(|identifier| Code::parse(&identifier));
     described.or_else(|| {
         let words = file.words();

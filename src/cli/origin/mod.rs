@@ -16,7 +16,7 @@ use crate::pdf::Existing;
 use crate::schema::events::SignedHow;
 use crate::text::{self, Lang, phrase};
 use crate::view::Subject;
-pub(super) use examine::Examined;
+pub(super) use examine::{Examined, code_of};
 use examine::{Origin, examine};
 
 /// Most differences that are told in words.

@@ -1,0 +1,204 @@
+//! `rapor record`
+
+use std::fmt::Display;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::ArgMatches;
+
+use super::Stop;
+use super::documents::{Found, Sealing, named};
+use super::origin::code_of;
+use super::sign::{read, refuse_file, replace_or_create};
+use super::terminal::Terminal;
+use super::workspace::Surveyed;
+use crate::calendar::{Date, is_near, parse_date};
+use crate::model;
+use crate::pdf::{Existing, MOST_BYTES};
+use crate::schema::events::{SignedDocument, SignedHow};
+use crate::seal::FileHash;
+use crate::source::Sources;
+use crate::text::Lang;
+use crate::view::form::ToSign;
+
+/// What is entered.
+struct Entry {
+    document: ToSign,
+    how: SignedHow,
+    date: Date,
+    hash: FileHash,
+    place: Option<String>,
+}
+
+pub(super) fn run(surveyed: &Surveyed, matches: &ArgMatches, terminal: &Terminal) -> Result<ExitCode, Stop> {
+    let path = matches.get_one::<PathBuf>("file").map_or(Path::new(""), PathBuf::as_path);
+    let file = Existing::open(read(path, MOST_BYTES, terminal)?)
+        .map_err(|error| refuse_file(&error, path, terminal))?;
+    let found = identified(surveyed, &file, path, terminal)?;
+    let document = named(&found.order).ok_or_else(|| {
+        let kind = found.order.kind.title(terminal.lang);
+        Stop::could_not(terminal.phrase("record-not-of-a-person", &[("document", &kind)]))
+    })?;
+    let signed = file.fields().iter().any(|field| field.signature.is_some());
+    let how = match matches.get_one::<String>("how").map(String::as_str) {
+        Some("ink") => SignedHow::Ink,
+        Some(_) => SignedHow::Electronic,
+        None if signed => SignedHow::Electronic,
+        None => SignedHow::Ink,
+    };
+    if how == SignedHow::Electronic && !signed {
+        return Err(Stop::could_not(terminal.phrase("record-unsigned", &[("path", &path.display())])));
+    }
+    let date = match matches.get_one::<String>("date") {
+        Some(text) => parse_date(text)
+            .filter(|date| is_near(*date))
+            .ok_or_else(|| Stop::could_not(terminal.phrase("say-bad-date", &[("text", text)])))?,
+        None => surveyed.workspace.agency.today,
+    };
+    let place = matches.get_one::<String>("place").cloned();
+    let place = place.or_else(|| (how == SignedHow::Electronic).then(|| path.display().to_string()));
+    let entry = Entry { document, how, date, hash: FileHash::of(file.bytes()), place };
+    enter(surveyed, &found, &entry, terminal)
+}
+
+/// The document that a file is, by its code.
+fn identified<'a>(
+    surveyed: &'a Surveyed<'a>,
+    file: &Existing,
+    path: &Path,
+    terminal: &Terminal,
+) -> Result<Found<'a>, Stop> {
+    let say = |key| Stop::could_not(terminal.phrase(key, &[("path", &path.display())]));
+    let sealing = Sealing::of(surveyed.workspace, terminal)?.ok_or_else(|| say("record-no-key"))?;
+    let code = code_of(file).ok_or_else(|| say("record-no-code"))?;
+    sealing.identify(surveyed, &code).ok_or_else(|| say("record-unknown"))
+}
+
+/// Enters it in the person's record; what stands there already keeps its words and comments.
+fn enter(surveyed: &Surveyed, found: &Found, entry: &Entry, terminal: &Terminal) -> Result<ExitCode, Stop> {
+    let period = found.order.insight.period;
+    let person = &entry.document.person;
+    let path = format!("content/reviews/{}/{person}/record.yaml", period.id);
+    let place = surveyed.workspace.repository.path(&path);
+    let record = period.dossiers.get(person).and_then(|dossier| dossier.record.get());
+    let text = std::fs::read_to_string(&place).unwrap_or_default();
+    let known = record.map_or(&[][..], |record| &record.data.signed);
+    let of_this = known.iter().find(|signed| is_of(signed, &entry.document));
+    let shown = place.display();
+    let line = entry.line(surveyed.workspace.agency.lang());
+    let by_hand = || {
+        let values: [(&str, &dyn Display); 2] = [("path", &shown), ("entry", &line)];
+        Stop::could_not(terminal.phrase("record-by-hand", &values))
+    };
+    let changed = match of_this.map(|signed| (signed, &signed.hash)) {
+        Some((_, Some(hash))) if FileHash::parse(&hash.value) == Some(entry.hash) => {
+            terminal.say("record-known", &[("path", &shown)]);
+            return Ok(ExitCode::SUCCESS);
+        }
+        // A further signature continues the file: its hash takes the place of the one before.
+        Some((_, Some(hash))) => {
+            let (start, end) = (hash.span.start as usize, hash.span.end as usize);
+            let before = text.get(..start).ok_or_else(by_hand)?;
+            format!("{before}{}{}", entry.hash.hex(), text.get(end..).ok_or_else(by_hand)?)
+        }
+        Some((_, None)) => return Err(by_hand()),
+        None => with_entry(&text, &line).ok_or_else(by_hand)?,
+    };
+    // Whatever the file looks like, nothing is written that would not be read as meant.
+    if !says(&changed, &path, &period.id, entry, surveyed.workspace.agency.today) {
+        return Err(by_hand());
+    }
+    replace_or_create(&place, changed.as_bytes()).map_err(|reason| {
+        Stop::could_not(terminal.phrase("say-unwritable", &[("path", &shown), ("reason", &reason)]))
+    })?;
+    terminal.say("record-entered", &[("path", &shown), ("entry", &line)]);
+    Ok(ExitCode::SUCCESS)
+}
+
+fn is_of(signed: &SignedDocument, document: &ToSign) -> bool {
+    let part = signed.part.as_ref().map(|part| &part.value);
+    signed.document.value == document.kind && part == document.part.as_ref()
+}
+
+impl Entry {
+    fn line(&self, lang: Lang) -> String {
+        let part = self.document.part.as_ref().map(|part| format!(", part: {part}")).unwrap_or_default();
+        let how = match self.how {
+            SignedHow::Ink => "ink",
+            SignedHow::Electronic => "electronic",
+        };
+        let place = self.place.as_ref().map(|place| serde_json::Value::String(place.clone()));
+        let place = place.map(|place| format!(", place: {place}")).unwrap_or_default();
+        let document = self.document.kind.name(lang);
+        format!(
+            "{{document: {document}{part}, how: {how}, date: {}, hash: {}{place}}}",
+            self.date,
+            self.hash.hex()
+        )
+    }
+}
+
+/// A record with one more entry among those signed. `None` where they are written in a way that cannot be added to by
+/// lines.
+fn with_entry(text: &str, line: &str) -> Option<String> {
+    let break_ = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let Some(head) = lines.iter().position(|line| line.starts_with("signed:")) else {
+        let closed = text.is_empty() || text.ends_with('\n');
+        let end = if closed { "" } else { break_ };
+        return Some(format!("{text}{end}signed:{break_}  - {line}{break_}"));
+    };
+    let first = lines.get(head + 1)?;
+    let indent = first.len() - first.trim_start().len();
+    let is_list = lines.get(head)?.trim_end() == "signed:" && first.trim_start().starts_with("- ");
+    let entry = format!("{}- {line}{break_}", first.get(..indent)?);
+    // The end of the list: the first line that belongs neither to it nor to its entries.
+    let rest = lines.get(head + 1..)?;
+    let in_list = |line: &&&str| {
+        let own = line.len() - line.trim_start().len();
+        line.trim().is_empty() || own > indent || (own == indent && line.trim_start().starts_with("- "))
+    };
+    let mut count = rest.iter().take_while(in_list).count();
+    while count > 0 && rest.get(count - 1).is_some_and(|line| line.trim().is_empty()) {
+        count -= 1;
+    }
+    let (before, after) = lines.split_at(head + 1 + count);
+    let before = before.concat();
+    let end = if before.ends_with('\n') { "" } else { break_ };
+    is_list.then(|| format!("{before}{end}{entry}{}", after.concat()))
+}
+
+/// Whether a record, read anew, holds the entry.
+fn says(text: &str, path: &str, period: &str, entry: &Entry, today: Date) -> bool {
+    let (sources, _) = Sources::from_files([(path.to_owned(), text.as_bytes().to_vec())]);
+    let (agency, _) = model::load(&sources, today);
+    let dossier = agency.periods.get(period).and_then(|period| period.dossiers.get(&entry.document.person));
+    let signed = dossier.and_then(|dossier| dossier.record.data()).map(|record| &record.signed);
+    signed.into_iter().flatten().any(|signed| {
+        let hash = signed.hash.as_ref().and_then(|hash| FileHash::parse(&hash.value));
+        is_of(signed, &entry.document) && hash == Some(entry.hash)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_entry_comes_at_the_end_of_those_there_are() {
+        let cases = [
+            ("", "signed:\n  - {x}\n"),
+            ("released: 2026-01-01", "released: 2026-01-01\nsigned:\n  - {x}\n"),
+            (
+                "signed:\n  - {document: skp}\n# keyed by hand\nkeyed: 2026-02-01\n",
+                "signed:\n  - {document: skp}\n  - {x}\n# keyed by hand\nkeyed: 2026-02-01\n",
+            ),
+            ("signed:\n- document: skp\n  how: ink\n", "signed:\n- document: skp\n  how: ink\n- {x}\n"),
+            ("signed:\r\n  - {document: skp}\r\n", "signed:\r\n  - {document: skp}\r\n  - {x}\r\n"),
+        ];
+        for (before, after) in cases {
+            assert_eq!(with_entry(before, "{x}").as_deref(), Some(after), "{before:?}");
+        }
+        assert_eq!(with_entry("signed: [{document: skp}]\nkeyed: 2026-02-01\n", "{x}"), None);
+    }
+}
