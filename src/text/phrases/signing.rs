@@ -50,7 +50,7 @@ pub(super) const ROWS: &[Row] = &[
     (
         "record-no-code",
         "{path} tidak memuat kode dokumen, sehingga tidak diketahui dokumen apa; catat sendiri di record.yaml",
-        "{path} bears no document code, so that nobody knows which document it is; enter it in record.yaml yourself",
+        "{path} has no document code, so it may be any document; enter it in record.yaml yourself",
     ),
     (
         "record-unknown",
@@ -78,7 +78,7 @@ pub(super) const ROWS: &[Row] = &[
     (
         "register-counts",
         "{signed} dari {all} dokumen sudah ditandatangani.",
-        "{signed} of {all} documents are signed.",
+        "{signed} of {all} {all|document is/documents are} signed.",
     ),
     ("form-keying", "DAFTAR ISIAN {application}", "KEYING LIST FOR {application}"),
     (
