@@ -115,6 +115,7 @@ pub(super) fn assemble(surveyed: &Surveyed, wanted: Wanted, terminal: &Terminal)
     let site = site::build(&Inputs {
         scene,
         public: public.as_ref(),
+        checks: &documents.checks,
         overrides: &overrides,
         tool: env!("CARGO_PKG_VERSION"),
     })

@@ -5,6 +5,7 @@
 #[cfg(test)]
 mod calibration_tests;
 mod chart;
+mod checks;
 mod chrome;
 mod employees;
 #[cfg(test)]
@@ -23,6 +24,7 @@ mod tests;
 use rayon::prelude::*;
 use serde::Serialize;
 
+pub use checks::Check;
 pub use templates::{Override, TemplateError};
 
 use crate::view::calibration::Calibrations;
@@ -38,6 +40,8 @@ pub struct Inputs<'a> {
     pub scene: Scene<'a>,
     /// The public pages. `None` where nothing may be published.
     pub public: Option<&'a Pages>,
+    /// Pages on which documents are checked; made only beside public pages.
+    pub checks: &'a [Check],
     /// The agency's own templates.
     pub overrides: &'a [Override],
     /// The version of the tool, as pages say it.

@@ -39,6 +39,7 @@ impl Maker<'_> {
         }
         let title = self.word("public-not-found");
         files.push(self.page(&room, "public/404.html", "404.html", title, &())?);
+        files.extend(self.checks(&room)?);
         Ok(files)
     }
 
@@ -48,6 +49,8 @@ impl Maker<'_> {
             .then(|| NavLink::new(self.word("public-goals"), &pages.home.current_href));
         let method = pages.methods.first().map(|(path, _)| NavLink::new(self.word("public-method"), path));
         let own = pages.own.iter().map(|(path, page)| NavLink::new(&page.title, path));
-        home.chain(goals).chain(method).chain(own).collect()
+        let path = format!("{}/index.html", super::checks::FOLDER);
+        let check = (!self.inputs.checks.is_empty()).then(|| NavLink::new(self.word("check-title"), &path));
+        home.chain(goals).chain(method).chain(own).chain(check).collect()
     }
 }

@@ -13,6 +13,8 @@ use crate::text::{Lang, fill, known_phrase};
 /// Where the originals stay reachable when a template of the agency's takes their name.
 const ORIGINALS: &str = "builtin/";
 const ASSETS: &str = "assets/";
+/// The script of pages on which documents are checked; no other page has one.
+pub(super) const SCRIPT: &str = "assets/verify.js";
 
 /// A template of the agency's own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,6 +58,7 @@ impl TemplateError {
 pub(super) struct Engine {
     tera: Tera,
     assets: Vec<File>,
+    scripts: Vec<File>,
 }
 
 impl Engine {
@@ -81,12 +84,18 @@ impl Engine {
             let bytes = own.map_or(file.bytes, |own| &own.bytes);
             File { path: file.path.to_owned(), bytes: bytes.to_vec() }
         });
-        Ok(Engine { tera, assets: built_in.collect() })
+        let (scripts, assets) = built_in.partition(|file| file.path == SCRIPT);
+        Ok(Engine { tera, assets, scripts })
     }
 
     /// The files that every root holds.
     pub(super) fn assets(&self) -> Vec<File> {
         self.assets.clone()
+    }
+
+    /// The script of pages on which documents are checked.
+    pub(super) fn script(&self) -> &[u8] {
+        self.scripts.first().map_or(&[], |file| &file.bytes)
     }
 
     /// Fills a template.
@@ -122,6 +131,8 @@ fn originals(lang: Lang) -> tera::TeraResult<Tera> {
 /// The phrase of a key with its places filled.
 fn phrase(lang: Lang, with: &Kwargs) -> tera::TeraResult<String> {
     let key = with.must_get::<&str>("k")?;
+    // Pages for people from outside are in both languages.
+    let lang = with.get::<&str>("lang")?.and_then(Lang::from_tag).unwrap_or(lang);
     let words =
         known_phrase(lang, key).ok_or_else(|| tera::Error::message(format!("there is no phrase `{key}`")))?;
     let values: Vec<(&str, &dyn Display)> =
@@ -165,7 +176,16 @@ mod tests {
         for file in TEMPLATES.iter().filter(|file| file.path.ends_with(".html")) {
             let text = file.text().unwrap();
             assert!(!text.contains("| safe") && !text.contains("|safe"), "{}", file.path);
-            assert!(!text.contains(" style=") && !text.contains("<script"), "{}", file.path);
+            assert!(!text.contains(" style="), "{}", file.path);
+            let scripts = text.matches("<script").count();
+            let whole = r#"<script src="{{ site.up }}assets/verify.js" integrity="{{ page.integrity }}" defer></script>"#;
+            let is_check = file.path == "public/check.html";
+            assert_eq!(
+                (scripts, text.matches(whole).count()),
+                if is_check { (1, 1) } else { (0, 0) },
+                "{}",
+                file.path
+            );
             for part in text.split("t(k=\"").skip(1) {
                 let key = part.split('"').next().unwrap();
                 assert!(known_phrase(Lang::Id, key).is_some(), "{}: {key}", file.path);

@@ -89,7 +89,7 @@ pub(super) fn site_of(sources: &Sources, found: Findings, today: &str) -> Site {
         held: &|period, person| checked.is_held(period, person),
         lang: agency.lang(),
     };
-    build(&Inputs { scene, public: Some(&public.pages()), overrides: &[], tool: "0" }).unwrap()
+    build(&Inputs { scene, public: Some(&public.pages()), checks: &[], overrides: &[], tool: "0" }).unwrap()
 }
 
 pub(super) fn made(files: &Files) -> Site {

@@ -1,5 +1,6 @@
 //! The printed documents of a build: which there are, and making them.
 
+mod checks;
 mod compose;
 mod office;
 mod orders;
@@ -22,6 +23,7 @@ use crate::report::forms::Setup;
 use crate::report::render;
 use crate::schema::agency::Paper;
 use crate::schema::events::DocumentKind;
+use crate::site::Check;
 use crate::text::Lang;
 use crate::view::DocumentFile;
 
@@ -43,6 +45,8 @@ pub(super) struct Documents {
     pub(super) public: BTreeMap<String, String>,
     /// How many different documents there are.
     pub(super) count: usize,
+    /// Pages on which those with a code are checked.
+    pub(super) checks: Vec<Check>,
 }
 
 /// What documents are made with.
@@ -100,9 +104,11 @@ pub(super) fn make(surveyed: &Surveyed, terminal: &Terminal) -> Result<Documents
     let mut differing = vec![];
     let mut documents = Documents::default();
     let lang = surveyed.workspace.agency.lang();
+    let mut made = vec![];
     for (order, content) in orders.iter().zip(printed?) {
         if let Some(content) = content {
-            let chosen = signed.choose(order, content);
+            let chosen = signed.choose(order, content.clone());
+            made.push((order, [content, chosen.content.clone()]));
             let name = order.file_name(order.lang(surveyed));
             differing.extend(chosen.differs_from.map(|signed| format!("{name} ({signed})")));
             documents.add(order, chosen.content, lang);
@@ -111,6 +117,7 @@ pub(super) fn make(surveyed: &Surveyed, terminal: &Terminal) -> Result<Documents
     if !differing.is_empty() {
         terminal.say("say-signed-differs", &[("documents", &differing.join(", "))]);
     }
+    documents.checks = checks::checks(surveyed, &made, &means, terminal)?;
     Ok(documents)
 }
 
