@@ -302,6 +302,7 @@ fn twelve_long_names_stay_on_one_page() {
                 alt: "QR".to_owned(),
                 label: "Kode dokumen".to_owned(),
                 words: "Pindai untuk memeriksa".to_owned(),
+                on_every_row: true,
             });
             let made = render(&team, &Press::new().unwrap()).unwrap();
             assert_eq!(made.pages, 13);

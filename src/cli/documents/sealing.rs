@@ -94,6 +94,7 @@ impl Sealing {
             alt: fill(phrase(lang, "seal-alt"), &values),
             label: phrase(lang, "seal-code").to_owned(),
             words: phrase(lang, how).to_owned(),
+            on_every_row: order.kind == Kind::Certificate,
             code: printed,
         });
     }

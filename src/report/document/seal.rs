@@ -13,4 +13,6 @@ pub struct Seal {
     pub label: String,
     /// What to do with it, below it.
     pub words: String,
+    /// Beside every row of signatures, for documents whose pages are handed out one by one.
+    pub on_every_row: bool,
 }

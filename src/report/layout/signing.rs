@@ -61,10 +61,12 @@ impl Setter<'_> {
             taken.push((x, x + width));
         }
         self.rows_to_sign = self.rows_to_sign.saturating_sub(1);
-        if self.rows_to_sign == 0
-            && let Some(seal) = self.seal.take()
-        {
+        let is_last = self.rows_to_sign == 0;
+        if let Some(seal) = self.seal.filter(|seal| is_last || seal.on_every_row) {
             self.add_seal(seal, &taken, &mut atom);
+        }
+        if is_last {
+            self.seal = None;
         }
         atom
     }

@@ -77,7 +77,7 @@ mod tests {
     #[test]
     fn counted_words_have_a_singular() {
         use super::super::{Part, parts};
-        let verbs = ["is", "has", "was", "takes", "exists", "holds", "stands"];
+        let verbs = ["is", "has", "was", "takes", "exists", "holds", "stands", "bears", "belongs"];
         for (key, (_, en)) in PHRASES.iter() {
             let mut after_value = false;
             for part in parts(en) {

@@ -55,7 +55,7 @@ pub(super) const ROWS: &[Row] = &[
     (
         "record-unknown",
         "{path} memuat kode yang bukan milik dokumen repositori ini",
-        "{path} bears a code that belongs to no document of this repository",
+        "no document of this repository has the code of {path}",
     ),
     (
         "record-unsigned",
