@@ -2,7 +2,7 @@
 //!
 //! Takes the agency's key, what identifies a document and digests of its files; gives its code, and the addresses and
 //! seals of pages that may be public. Whoever has no code learns nothing from such pages: see
-//! `docs/decisions/0014-verification.md`. Must never know an agency, nor what a document says; never shows the key.
+//! `docs/decisions/0015-verification.md`. Must never know an agency, nor what a document says; never shows the key.
 
 mod code;
 mod key;

@@ -7,6 +7,7 @@ import { browserFaults, withBrowser } from "./site/browser.mjs";
 import { markupFaults } from "./site/markup.mjs";
 import { choose, readSite } from "./site/pages.mjs";
 import { prove } from "./site/prove.mjs";
+import { sealFaults } from "./site/seals.mjs";
 import { staticFaults } from "./site/static.mjs";
 
 const SHOWN = 40;
@@ -26,7 +27,7 @@ if (argument === "--prove") {
   const site = readSite(argument);
   const chosen = choose(site);
   const seen = await withBrowser((browser) => browserFaults(browser, site, chosen));
-  const faults = [...staticFaults(site), ...markupFaults(site), ...seen];
+  const faults = [...sealFaults(), ...staticFaults(site), ...markupFaults(site), ...seen];
   report(faults, `${site.pages.size} pages, ${chosen.length} of them in a browser`, "site");
   process.exit(faults.length === 0 && chosen.length > 0 ? 0 : 1);
 }
