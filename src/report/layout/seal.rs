@@ -178,6 +178,55 @@ mod tests {
         }
     }
 
+    /// One to three people sign; the code stands on their page, over nobody's field, and within the margins.
+    #[test]
+    fn the_code_stands_with_the_signatures_and_over_none() {
+        use crate::pdf::Press;
+        use crate::report::document::{Document, Orientation, PageSetup, Paper, Side, Signatures, Signer};
+        let press = Press::new().unwrap();
+        let sides =
+            [[Side::Right].as_slice(), &[Side::Left, Side::Right], &[Side::Left, Side::Middle, Side::Right]];
+        for orientation in [Orientation::Portrait, Orientation::Landscape] {
+            for sides in sides.iter().chain([&[].as_slice()]) {
+                let date = crate::calendar::parse_date("2025-01-17").unwrap();
+                let page = PageSetup::new(Paper::A4, orientation);
+                let mut document = Document::new("Surat", "Balai", "id", date, page);
+                let signer =
+                    |side: &Side| Signer::new("tt", "Tanda tangan", "Pejabat").name("Nama").side(*side);
+                if !sides.is_empty() {
+                    document.push(Signatures::new(sides.iter().map(signer)));
+                }
+                document.seal = Some(Seal {
+                    code: "3JC5R-6YWH0-CHQP6-XBDCN-Q7881H".into(),
+                    target: "3JC5R6YWH0CHQP6XBDCNQ7881H".into(),
+                    alt: "Kode QR".into(),
+                    label: "Kode dokumen".into(),
+                    words: "Pindai.".into(),
+                    on_every_row: false,
+                });
+                let (folio, _) = press.with_shaper(|shaper| super::super::lay(&document, shaper));
+                assert_eq!(folio.sheets.len(), 1);
+                let sheet = &folio.sheets[0];
+                let codes: Vec<Area> = sheet
+                    .items
+                    .iter()
+                    .filter_map(
+                        |(_, draw)| if let Draw::Modules { area, .. } = draw { Some(*area) } else { None },
+                    )
+                    .collect();
+                let [code] = codes[..] else { panic!("{} codes", codes.len()) };
+                assert!((code.width - mm(EDGE)).abs() < 0.01);
+                assert!(code.x >= mm(15.0) - 0.1 && code.y + code.height < sheet.size.1 - mm(12.0));
+                for field in &sheet.fields {
+                    let apart = field.area.x + field.area.width <= code.x
+                        || code.x + code.width <= field.area.x
+                        || field.area.y + field.area.height <= code.y;
+                    assert!(apart, "{orientation:?} {sides:?}: {:?} {code:?}", field.area);
+                }
+            }
+        }
+    }
+
     /// 18 mm at the size of the usual address leave 0.4 mm a module, which any telephone reads.
     #[test]
     fn modules_are_large_enough() {
