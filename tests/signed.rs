@@ -132,3 +132,52 @@ fn a_signed_file_is_entered_in_the_record_it_belongs_to() {
         agency.run(&["record", "output/personnel/dokumen/2025/dewi-evaluasi.pdf", "--how", "electronic"]);
     assert!(run.code == 2 && run.err.contains("--how ink"), "{run:?}");
 }
+
+#[test]
+fn only_what_the_repository_made_is_recorded_and_no_record_is_lost() {
+    let agency = Repository::clean("signed-foreign");
+    assert_eq!(agency.run(&["key"]).code, 0);
+    built(&agency);
+    let record = bytes(&agency, RECORD);
+    fs::copy(agency.root.join(PRINTED), agency.root.join("lama.pdf")).unwrap();
+    revise(&agency);
+    let run = agency.run(&["record", "lama.pdf"]);
+    assert!(run.code == 2 && run.err.contains("rapor verify"), "{run:?}");
+    assert_eq!(bytes(&agency, RECORD), record);
+
+    // A record in another encoding cannot be read, so it is not written either.
+    built(&agency);
+    fs::write(agency.root.join(RECORD), b"released: 2026-01-19 # \xe9\n").unwrap();
+    let run = agency.run(&["record", PRINTED]);
+    assert_eq!(run.code, 2, "{run:?}");
+    assert_eq!(bytes(&agency, RECORD), b"released: 2026-01-19 # \xe9\n");
+}
+
+#[test]
+fn a_decision_leaves_the_signed_first_edition_and_asks_for_the_second() {
+    let agency = Repository::clean("signed-edition");
+    assert_eq!(agency.run(&["key"]).code, 0);
+    built(&agency);
+    const EVALUATION: &str = "output/personnel/dokumen/2025/dewi-evaluasi.pdf";
+    fs::copy(agency.root.join(EVALUATION), agency.root.join("pertama.pdf")).unwrap();
+    assert_eq!(agency.run(&["record", EVALUATION, "--date", "2026-01-26"]).code, 0);
+    agency.write(
+        "content/reviews/2025/dewi/objection.md",
+        "---\ndate: 2026-01-28\nitems: [perilaku]\n---\n\n## Alasan\n\nUmpan balik belum dibaca.\n",
+    );
+    agency.write(
+        "content/reviews/2025/dewi/decision.md",
+        "---\nby: sari\ndate: 2026-02-04\noutcome: granted\nchanges: {perilaku: di-atas}\n---\n\n## Alasan\n\nUmpan balik dibaca.\n\n## Putusan\n\nPerilaku menjadi di atas ekspektasi.\n",
+    );
+    // What was signed before is no signature on what follows from the decision.
+    assert!(!built(&agency).contains("2026-01-26"));
+    assert_ne!(bytes(&agency, EVALUATION), bytes(&agency, "pertama.pdf"));
+    let run = agency.run(&["record", "pertama.pdf"]);
+    assert!(run.code == 2 && run.err.contains("--date"), "{run:?}");
+    let run = agency.run(&["record", EVALUATION, "--date", "2026-02-06"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    let record = agency.read(RECORD);
+    assert_eq!(record.matches("document: evaluasi").count(), 2, "{record}");
+    let run = agency.run(&["verify", "pertama.pdf", EVALUATION]);
+    assert_eq!(run.code, 0, "{run:?}");
+}

@@ -1,29 +1,32 @@
 //! `rapor record`
 
 use std::fmt::Display;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::ArgMatches;
 
-use super::Stop;
-use super::documents::{Found, Sealing, named};
-use super::origin::code_of;
+use super::documents::{Found, Sealing, named, signed};
+use super::origin::{Origins, code_of};
 use super::sign::{read, refuse_file, replace_or_create};
 use super::terminal::Terminal;
-use super::workspace::Surveyed;
+use super::workspace::{Surveyed, clock, source_date_epoch};
+use super::{Stop, signatures};
 use crate::calendar::{Date, is_near, parse_date};
 use crate::model;
 use crate::pdf::{Existing, MOST_BYTES};
 use crate::schema::events::{SignedDocument, SignedHow};
 use crate::seal::FileHash;
+use crate::sign::verify::Roots;
 use crate::source::Sources;
-use crate::text::Lang;
-use crate::view::form::ToSign;
+use crate::text::{self, Lang};
+use crate::view::form::{self, ToSign};
 
 /// What is entered.
 struct Entry {
     document: ToSign,
+    edition: u32,
     how: SignedHow,
     date: Date,
     hash: FileHash,
@@ -34,7 +37,9 @@ pub(super) fn run(surveyed: &Surveyed, matches: &ArgMatches, terminal: &Terminal
     let path = matches.get_one::<PathBuf>("file").map_or(Path::new(""), PathBuf::as_path);
     let file = Existing::open(read(path, MOST_BYTES, terminal)?)
         .map_err(|error| refuse_file(&error, path, terminal))?;
-    let found = identified(surveyed, &file, path, terminal)?;
+    let before = surveyed.workspace.before_decisions();
+    let before = before.as_ref().map(|workspace| workspace.survey());
+    let found = identified(surveyed, before.as_ref(), &file, path, terminal)?;
     let document = named(&found.order).ok_or_else(|| {
         let kind = found.order.kind.title(terminal.lang);
         Stop::could_not(terminal.phrase("record-not-of-a-person", &[("document", &kind)]))
@@ -57,52 +62,92 @@ pub(super) fn run(surveyed: &Surveyed, matches: &ArgMatches, terminal: &Terminal
     };
     let place = matches.get_one::<String>("place").cloned();
     let place = place.or_else(|| (how == SignedHow::Electronic).then(|| path.display().to_string()));
-    let entry = Entry { document, how, date, hash: FileHash::of(file.bytes()), place };
-    enter(surveyed, &found, &entry, terminal)
+    let entry =
+        Entry { document, edition: found.edition, how, date, hash: FileHash::of(file.bytes()), place };
+    enter(surveyed, &found, &entry, &file, terminal)
 }
 
-/// The document that a file is, by its code.
+/// The document that a file is: one that this repository made, with sound signatures if it has any.
 fn identified<'a>(
     surveyed: &'a Surveyed<'a>,
+    before: Option<&'a Surveyed<'a>>,
     file: &Existing,
     path: &Path,
     terminal: &Terminal,
 ) -> Result<Found<'a>, Stop> {
     let say = |key| Stop::could_not(terminal.phrase(key, &[("path", &path.display())]));
-    let sealing = Sealing::of(surveyed.workspace, terminal)?.ok_or_else(|| say("record-no-key"))?;
-    let code = code_of(file).ok_or_else(|| say("record-no-code"))?;
-    sealing.identify(surveyed, &code).ok_or_else(|| say("record-unknown"))
+    if Sealing::of(surveyed.workspace, terminal)?.is_none() {
+        return Err(say("record-no-key"));
+    }
+    if code_of(file).is_none() {
+        return Err(say("record-no-code"));
+    }
+    let examined = Origins::of(surveyed, before, terminal)?.examine(file, terminal)?;
+    let is_ours = examined.is_right();
+    let found = examined.into_found().ok_or_else(|| say("record-unknown"))?;
+    if !is_ours {
+        return Err(say("record-other"));
+    }
+    let signatures =
+        signatures::judge(file, &Roots::default(), source_date_epoch(terminal)?.unwrap_or_else(clock));
+    if signatures.is_right() { Ok(found) } else { Err(say("record-broken")) }
 }
 
 /// Enters it in the person's record; what stands there already keeps its words and comments.
-fn enter(surveyed: &Surveyed, found: &Found, entry: &Entry, terminal: &Terminal) -> Result<ExitCode, Stop> {
-    let period = found.order.insight.period;
-    let person = &entry.document.person;
+fn enter(
+    surveyed: &Surveyed,
+    found: &Found,
+    entry: &Entry,
+    file: &Existing,
+    terminal: &Terminal,
+) -> Result<ExitCode, Stop> {
+    let insight = found.order.insight;
+    let (period, person) = (insight.period, &entry.document.person);
     let path = format!("content/reviews/{}/{person}/record.yaml", period.id);
     let place = surveyed.workspace.repository.path(&path);
-    let record = period.dossiers.get(person).and_then(|dossier| dossier.record.get());
-    let text = std::fs::read_to_string(&place).unwrap_or_default();
-    let known = record.map_or(&[][..], |record| &record.data.signed);
-    let of_this = known.iter().find(|signed| is_of(signed, &entry.document));
     let shown = place.display();
+    let written = match std::fs::read_to_string(&place) {
+        Ok(text) => text,
+        Err(reason) if reason.kind() == ErrorKind::NotFound => String::new(),
+        Err(reason) => {
+            let values: [(&str, &dyn Display); 2] = [("path", &shown), ("reason", &reason)];
+            return Err(Stop::could_not(terminal.phrase("say-unreadable", &values)));
+        }
+    };
+    let known = form::signatures_of(insight, &entry.document).into_iter();
+    let newest = entry.edition == found.order.edition();
+    let mut of_this = known.filter(|signed| form::is_newest(insight, &entry.document, signed) == newest);
     let line = entry.line(surveyed.workspace.agency.lang());
     let by_hand = || {
         let values: [(&str, &dyn Display); 2] = [("path", &shown), ("entry", &line)];
         Stop::could_not(terminal.phrase("record-by-hand", &values))
     };
-    let changed = match of_this.map(|signed| (signed, &signed.hash)) {
+    // The day tells which edition was signed, so the day of the decision parts them.
+    let decided = form::decision_on(insight, person, entry.document.kind).map(|decision| decision.date.value);
+    if decided.is_some_and(|decided| (decided <= entry.date) != newest) {
+        let day = decided.map_or_else(String::new, |day| text::date(terminal.lang, day));
+        let values: [(&str, &dyn Display); 2] = [("edition", &entry.edition), ("date", &day)];
+        return Err(Stop::could_not(terminal.phrase("record-edition", &values)));
+    }
+    let changed = match of_this.next().map(|signed| (signed, &signed.hash)) {
         Some((_, Some(hash))) if FileHash::parse(&hash.value) == Some(entry.hash) => {
             terminal.say("record-known", &[("path", &shown)]);
             return Ok(ExitCode::SUCCESS);
         }
-        // A further signature continues the file: its hash takes the place of the one before.
-        Some((_, Some(hash))) => {
+        // A further signature continues the file: its hash takes the place of the one before. Any other file is one too
+        // many, and people decide which of them counts.
+        Some((signed, Some(hash))) => {
+            let old = FileHash::parse(&hash.value);
+            let continues = signed::earlier(file.bytes()).into_iter().any(|hash| Some(hash) == old);
+            if !continues || signed.how.value != entry.how {
+                return Err(by_hand());
+            }
             let (start, end) = (hash.span.start as usize, hash.span.end as usize);
-            let before = text.get(..start).ok_or_else(by_hand)?;
-            format!("{before}{}{}", entry.hash.hex(), text.get(end..).ok_or_else(by_hand)?)
+            let before = written.get(..start).ok_or_else(by_hand)?;
+            format!("{before}{}{}", entry.hash.hex(), written.get(end..).ok_or_else(by_hand)?)
         }
         Some((_, None)) => return Err(by_hand()),
-        None => with_entry(&text, &line).ok_or_else(by_hand)?,
+        None => with_entry(&written, &line).ok_or_else(by_hand)?,
     };
     // Whatever the file looks like, nothing is written that would not be read as meant.
     if !says(&changed, &path, &period.id, entry, surveyed.workspace.agency.today) {
@@ -176,7 +221,7 @@ fn says(text: &str, path: &str, period: &str, entry: &Entry, today: Date) -> boo
     let signed = dossier.and_then(|dossier| dossier.record.data()).map(|record| &record.signed);
     signed.into_iter().flatten().any(|signed| {
         let hash = signed.hash.as_ref().and_then(|hash| FileHash::parse(&hash.value));
-        is_of(signed, &entry.document) && hash == Some(entry.hash)
+        is_of(signed, &entry.document) && hash == Some(entry.hash) && signed.how.value == entry.how
     })
 }
 

@@ -7,9 +7,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::ArgMatches;
-use sha2::{Digest, Sha256};
 
-use super::documents::{SIGNED, hex};
+use super::documents::SIGNED;
 use super::passphrase::passphrase;
 use super::terminal::{Terminal, aligned};
 use super::workspace::{clock, source_date_epoch};
@@ -62,7 +61,7 @@ pub(super) fn run(
 
 /// What `record.yaml` says of a signed file; which document it is, the writer knows.
 fn entry(path: &Path, signed: &[u8], moment: &Moment) -> String {
-    let hash = hex(&Sha256::digest(signed));
+    let hash = crate::seal::FileHash::of(signed).hex();
     let place = serde_json::Value::String(path.display().to_string());
     format!("{{document: ..., how: electronic, date: {}, hash: {hash}, place: {place}}}", moment.date())
 }

@@ -32,6 +32,12 @@ pub struct Identity<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FileHash([u8; 32]);
 
+impl From<[u8; 32]> for FileHash {
+    fn from(digest: [u8; 32]) -> Self {
+        FileHash(digest)
+    }
+}
+
 impl FileHash {
     /// The hash of a file's bytes.
     pub fn of(bytes: &[u8]) -> FileHash {

@@ -1,6 +1,6 @@
 //! What stands on the public pages on which documents are checked.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
@@ -26,25 +26,29 @@ pub(super) fn checks(
     let Some(sealing) = &means.sealing else { return Ok(vec![]) };
     let with_code = made.iter().filter(|(order, _)| order.kind.has_code());
     let mut sealed: Vec<Sealed> =
-        with_code.map(|(order, files)| of_document(sealing, order, files, State::InForce)).collect();
-    let replaced: BTreeSet<_> = made
+        with_code.map(|(order, files)| of_document(sealing, order, order.edition(), files)).collect();
+    let replaced: BTreeMap<_, _> = made
         .iter()
         .filter(|(order, _)| order.kind.has_code() && order.edition() > 1)
-        .map(|(order, _)| sealing.code(order, 1))
+        .map(|(order, _)| (sealing.code(order, 1), *order))
         .collect();
     if !replaced.is_empty()
         && let Some(workspace) = surveyed.workspace.before_decisions()
     {
         let before = workspace.survey();
-        let first: Vec<Order> = orders(&before)
+        let first: Vec<(Order, &Order)> = orders(&before)
             .into_iter()
-            .filter(|order| order.kind.has_code() && replaced.contains(&sealing.code(order, 1)))
+            .filter(|order| order.kind.has_code())
+            .filter_map(|order| {
+                let now = *replaced.get(&sealing.code(&order, 1))?;
+                Some((order, now))
+            })
             .collect();
         let printed: Result<Vec<Sealed>, Stop> = first
             .par_iter()
-            .map(|order| {
+            .map(|(order, now)| {
                 let content = produce(&before, order, means, terminal)?;
-                Ok(of_document(sealing, order, content.as_slice(), State::Replaced))
+                Ok(of_document(sealing, now, 1, content.as_slice()))
             })
             .collect();
         sealed.extend(printed?);
@@ -58,11 +62,12 @@ pub(super) fn checks(
     Ok(pages.map(check).collect())
 }
 
-/// A document's code with its files: those made, then those recorded, the newest first.
-fn of_document(sealing: &Sealing, order: &Order, made: &[Content], state: State) -> Sealed {
-    let mut recorded = order.signatures();
+/// The code of an edition with its files: those made, then those recorded, the newest first.
+fn of_document(sealing: &Sealing, order: &Order, edition: u32, made: &[Content]) -> Sealed {
+    let mut recorded = order.signatures(edition);
     recorded.sort_by_key(|(signed, _)| std::cmp::Reverse(signed.date.value));
     let made = made.iter().map(|content| FileHash::of(content.bytes()));
     let files = made.chain(recorded.into_iter().map(|(_, hash)| hash)).collect();
-    Sealed { code: sealing.code(order, order.edition()), state, files }
+    let state = if edition == order.edition() { State::InForce } else { State::Replaced };
+    Sealed { code: sealing.code(order, edition), state, files }
 }

@@ -7,7 +7,7 @@ mod orders;
 mod pack;
 mod papers;
 mod sealing;
-mod signed;
+pub(super) mod signed;
 
 use std::collections::BTreeMap;
 
@@ -31,8 +31,8 @@ use compose::compose;
 pub(super) use orders::Order;
 pub(super) use pack::named;
 pub(super) use sealing::{Found, Sealing};
+pub(super) use signed::SIGNED;
 use signed::SignedFiles;
-pub(super) use signed::{SIGNED, hex};
 
 /// All documents of a build.
 #[derive(Default)]

@@ -12,7 +12,7 @@ use crate::report::document::{Document, Seal};
 use crate::schema::events::{Decision, DocumentKind as Kind, SignedDocument};
 use crate::seal::{Code, FileHash, Identity, Key};
 use crate::text::{Lang, fill, phrase};
-use crate::view::Subject;
+use crate::view::{Subject, form};
 
 /// What codes are made and printed with.
 pub(in crate::cli) struct Sealing {
@@ -106,27 +106,20 @@ impl<'a> Order<'a> {
         if self.decision().is_some() { 2 } else { 1 }
     }
 
-    /// The record's entries on its signed files, with their hashes.
-    pub(in crate::cli) fn signatures(&self) -> Vec<(&'a SignedDocument, FileHash)> {
+    /// The record's entries on signed files of an edition, with their hashes.
+    pub(in crate::cli) fn signatures(&self, edition: u32) -> Vec<(&'a SignedDocument, FileHash)> {
         let Some(document) = named(self) else { return vec![] };
-        let dossier = self.insight.period.dossiers.get(&document.person);
-        let record = dossier.and_then(|dossier| dossier.record.data());
-        let entries = record.into_iter().flat_map(|record| &record.signed);
-        let of_this = entries.filter(|signed| {
-            let part = signed.part.as_ref().map(|part| &part.value);
-            signed.document.value == document.kind && part == document.part.as_ref()
-        });
-        of_this.filter_map(|signed| Some((signed, FileHash::parse(&signed.hash.as_ref()?.value)?))).collect()
+        let of_edition = form::signatures_of(self.insight, &document)
+            .into_iter()
+            .filter(|signed| form::is_newest(self.insight, &document, signed) == (edition == self.edition()));
+        of_edition
+            .filter_map(|signed| Some((signed, FileHash::parse(&signed.hash.as_ref()?.value)?)))
+            .collect()
     }
 
     /// The decision that changed what the document says.
-    pub(in crate::cli) fn decision(&self) -> Option<&Decision> {
+    pub(in crate::cli) fn decision(&self) -> Option<&'a Decision> {
         let Subject::Person(person) = &self.subject else { return None };
-        let changed = matches!(
-            self.kind,
-            Kind::Evaluation | Kind::EvaluationDocument | Kind::Derivation | Kind::Credit
-        );
-        let dossier = self.insight.period.dossiers.get(person).filter(|_| changed)?;
-        dossier.decision.data().filter(|decision| !decision.changes.is_empty())
+        form::decision_on(self.insight, person, self.kind)
     }
 }

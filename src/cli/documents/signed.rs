@@ -9,21 +9,24 @@ use walkdir::WalkDir;
 use super::super::workspace::Workspace;
 use super::orders::Order;
 use super::pack::named;
-use crate::pdf::MOST_BYTES;
+use crate::pdf::{Change, Existing, MOST_BYTES};
 use crate::publish::Content;
+use crate::schema::events::SignedDocument;
+use crate::seal::FileHash;
 use crate::view::form;
 
 /// The folder of a repository that signed documents are kept in.
 pub(in crate::cli) const SIGNED: &str = "signed";
 
-/// Signed files by the SHA-256 of each of their revisions, in hexadecimal: every signature keeps the bytes before it.
+/// Signed files by the SHA-256 of their bytes.
 #[derive(Default)]
-pub(in crate::cli) struct SignedFiles(BTreeMap<String, Revision>);
+pub(in crate::cli) struct SignedFiles(BTreeMap<FileHash, Kept>);
 
-#[derive(Clone)]
-struct Revision {
+struct Kept {
     path: String,
     file: Content,
+    /// Hashes of the files it may continue: every signature keeps the bytes before it.
+    earlier: Vec<FileHash>,
 }
 
 /// What stands in the output for a document, and whether it would be printed otherwise today.
@@ -34,7 +37,7 @@ pub(super) struct Chosen {
 }
 
 impl SignedFiles {
-    /// Those of a repository. A file that cannot be read counts as none; it is shown to be missing where it is wanted.
+    /// Those of a repository. A file that cannot be read or is too long counts as none.
     pub(in crate::cli) fn of(workspace: &Workspace) -> SignedFiles {
         let folder = workspace.repository.path(SIGNED);
         let mut files = BTreeMap::new();
@@ -46,26 +49,33 @@ impl SignedFiles {
             }
             let most = u64::try_from(MOST_BYTES).unwrap_or(u64::MAX);
             let mut bytes = vec![];
-            let read = std::fs::File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes));
-            if read.is_err() {
+            let opened = std::fs::File::open(path);
+            let read = opened.and_then(|file| file.take(most.saturating_add(1)).read_to_end(&mut bytes));
+            if read.is_err() || bytes.len() > MOST_BYTES {
                 continue;
             }
-            let ends = revisions(&bytes);
-            let revision = |file: &Content| Revision { path: path.display().to_string(), file: file.clone() };
-            let hashes = hashes(&bytes, &ends);
+            let earlier = earlier(&bytes);
             let file = Content::from(bytes);
-            files.extend(hashes.into_iter().map(|hash| (hash, revision(&file))));
+            let hash = FileHash::of(file.bytes());
+            files.insert(hash, Kept { path: path.display().to_string(), file, earlier });
         }
         SignedFiles(files)
+    }
+
+    /// The file with a hash, else one that continues such a file by signatures alone.
+    fn find(&self, hash: &FileHash) -> Option<&Kept> {
+        let continuing = || self.0.values().find(|kept| kept.earlier.contains(hash) && kept.continues(hash));
+        self.0.get(hash).or_else(continuing)
     }
 
     /// What stands in the output for a document: the signed file if it is recorded and kept, else what was printed.
     pub(super) fn choose(&self, order: &Order, printed: Content) -> Chosen {
         let signed = named(order).and_then(|document| form::signature_of(order.insight, &document));
-        let Some((signed, hash)) = signed.and_then(|signed| Some((signed, signed.hash.as_ref()?))) else {
+        let hash = |signed: &SignedDocument| FileHash::parse(&signed.hash.as_ref()?.value);
+        let Some((signed, hash)) = signed.and_then(|signed| Some((signed, hash(signed)?))) else {
             return Chosen { content: printed, differs_from: None };
         };
-        match self.0.get(&hash.value.to_ascii_lowercase()) {
+        match self.find(&hash) {
             Some(kept) => {
                 let same = kept.file.bytes().starts_with(printed.bytes());
                 let differs_from = (!same).then(|| kept.path.clone());
@@ -74,11 +84,26 @@ impl SignedFiles {
             // What was signed with ink is kept as it was printed; what was signed elsewhere cannot be compared.
             None => {
                 let is_ink = signed.how.value == form::SignedHow::Ink;
-                let same =
-                    !is_ink || hex(&Sha256::digest(printed.bytes())) == hash.value.to_ascii_lowercase();
+                let same = !is_ink || FileHash::of(printed.bytes()) == hash;
                 Chosen { content: printed, differs_from: (!same).then(|| signed.date.value.to_string()) }
             }
         }
+    }
+}
+
+impl Kept {
+    /// Whether all that was added to the file with a hash are signatures.
+    fn continues(&self, hash: &FileHash) -> bool {
+        let bytes = self.file.bytes();
+        let Ok(whole) = Existing::open(bytes.to_vec()) else { return false };
+        let starts = revisions(bytes).into_iter().filter_map(|end| bytes.get(..end));
+        let start = starts
+            .filter(|start| FileHash::of(start) == *hash)
+            .find_map(|start| Existing::open(start.to_vec()).ok());
+        start.is_some_and(|start| {
+            let changes = whole.changes_since(&start);
+            !changes.is_empty() && changes.iter().all(Change::keeps_content)
+        })
     }
 }
 
@@ -101,22 +126,22 @@ fn revisions(bytes: &[u8]) -> Vec<usize> {
     ends
 }
 
-/// The hash of each revision, and of the whole.
-fn hashes(bytes: &[u8], ends: &[usize]) -> Vec<String> {
+/// Hashes of the files that a file may continue, itself included.
+pub(in crate::cli) fn earlier(bytes: &[u8]) -> Vec<FileHash> {
+    hashes(bytes, &revisions(bytes))
+}
+
+/// The hash of each revision.
+fn hashes(bytes: &[u8], ends: &[usize]) -> Vec<FileHash> {
     let mut digest = Sha256::new();
     let mut from = 0;
     let mut hashes = vec![];
-    for end in ends.iter().copied().chain([bytes.len()]) {
+    for end in ends.iter().copied() {
         digest.update(bytes.get(from..end).unwrap_or_default());
         from = end;
-        hashes.push(hex(&digest.clone().finalize()));
+        hashes.push(FileHash::from(<[u8; 32]>::from(digest.clone().finalize())));
     }
     hashes
-}
-
-/// Bytes in hexadecimal.
-pub(in crate::cli) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]
@@ -128,7 +153,7 @@ mod tests {
         let file = b"%PDF-1.7\nsatu\n%%EOF\ndua\r\n%%EOF\r\ntiga\n%%EOF";
         let ends = revisions(file);
         assert_eq!(ends, [19, 20, 30, 32, file.len()]);
-        let wanted: Vec<String> = ends.iter().map(|end| hex(&Sha256::digest(&file[..*end]))).collect();
-        assert_eq!(hashes(file, &ends)[..5], wanted[..]);
+        let wanted: Vec<FileHash> = ends.iter().map(|end| FileHash::of(&file[..*end])).collect();
+        assert_eq!(hashes(file, &ends), wanted);
     }
 }

@@ -92,7 +92,7 @@ pub(super) fn examine<'a>(
         made.transpose()?.flatten()
     };
     let made = made.as_ref().map_or(&[][..], |content| content.bytes());
-    let recorded = found.order.signatures();
+    let recorded = found.order.signatures(found.edition);
     let entry = |bytes: &[u8]| {
         let hash = FileHash::of(bytes);
         recorded.iter().find(|(_, known)| *known == hash).map(|(signed, _)| *signed)

@@ -61,6 +61,13 @@ impl<'a> Origins<'a> {
     }
 }
 
+impl<'a> Examined<'a> {
+    /// The document the file belongs to by its code.
+    pub(super) fn into_found(self) -> Option<Found<'a>> {
+        self.found
+    }
+}
+
 impl Examined<'_> {
     /// As text, a few lines.
     pub(super) fn text(&self, terminal: &Terminal) -> String {

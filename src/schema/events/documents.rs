@@ -210,6 +210,12 @@ impl DocumentKind {
         !matches!(self, D::Pack | D::Register | D::Keying | D::Meeting | D::Transparency)
     }
 
+    /// Whether a decision on an objection may change what it says, so that there is a second edition of it.
+    pub fn follows_decisions(self) -> bool {
+        use DocumentKind as D;
+        matches!(self, D::Evaluation | D::EvaluationDocument | D::Derivation | D::Credit)
+    }
+
     /// What it is about.
     pub fn concerns(self) -> Concerns {
         use DocumentKind as D;

@@ -58,6 +58,21 @@ pub(super) const ROWS: &[Row] = &[
         "no document of this repository has the code of {path}",
     ),
     (
+        "record-other",
+        "{path} lain dari yang dibuat repositori ini, jadi tidak dicatat; lihat bedanya dengan rapor verify",
+        "{path} is not what this repository makes, so it was not entered; see what differs with rapor verify",
+    ),
+    (
+        "record-broken",
+        "tanda tangan di {path} tidak sah, jadi tidak dicatat; lihat sebabnya dengan rapor verify",
+        "the signatures in {path} are not valid, so it was not entered; see why with rapor verify",
+    ),
+    (
+        "record-edition",
+        "berkas ini edisi ke-{edition}, sedangkan keberatan diputus {date}; sebutkan tanggal tanda tangannya dengan --date",
+        "this file is edition {edition}, and the objection was decided on {date}; give the day it was signed with --date",
+    ),
+    (
         "record-unsigned",
         "{path} tidak memuat tanda tangan elektronik; bila ditandatangani dengan tinta, pakai --how ink",
         "{path} holds no electronic signature; if it was signed with ink, give --how ink",

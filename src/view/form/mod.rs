@@ -44,7 +44,10 @@ pub use objection::{
 pub use person::{form, form_of_part};
 pub use recap::{RecapGroup, RecapRow, RecapView, people_by_unit, recap};
 pub use receipt::{HandedOver, ReceiptPaper, receipt};
-pub use signing::{RegisterPerson, RegisterRow, RegisterView, SignedLine, ToSign, register, signature_of};
+pub use signing::{
+    RegisterPerson, RegisterRow, RegisterView, SignedLine, ToSign, decision_on, is_newest, register,
+    signature_of, signatures_of,
+};
 pub use training_plan::{
     CompletedRow, NeedRow, Participant, TrainingBlock, TrainingPlanView, When, quarter, training_plan,
 };

@@ -6,7 +6,7 @@ use super::{Issue, Official};
 use crate::calendar::Date;
 use crate::insight::PeriodInsight;
 use crate::model::Agency;
-use crate::schema::events::{DocumentKind, SignedDocument, SignedHow};
+use crate::schema::events::{Decision, DocumentKind, SignedDocument, SignedHow};
 use crate::text::Lang;
 use crate::view::parts::label;
 
@@ -65,14 +65,37 @@ pub struct SignedLine {
     pub place: Option<String>,
 }
 
-/// The entry in a person's record that says a document was signed.
-pub fn signature_of<'a>(insight: &'a PeriodInsight, document: &ToSign) -> Option<&'a SignedDocument> {
-    let record = insight.period.dossiers.get(&document.person)?.record.data()?;
-    let part = |signed: &SignedDocument| signed.part.as_ref().map(|part| part.value.clone());
-    record
-        .signed
-        .iter()
-        .find(|signed| signed.document.value == document.kind && part(signed) == document.part)
+/// The entries in a person's record that say a document was signed, of all its editions.
+pub fn signatures_of<'a>(insight: &PeriodInsight<'a>, document: &ToSign) -> Vec<&'a SignedDocument> {
+    let dossier = insight.period.dossiers.get(&document.person);
+    let signed = dossier.and_then(|dossier| dossier.record.data()).map(|record| &record.signed);
+    let is_of_this = |signed: &&SignedDocument| {
+        let part = signed.part.as_ref().map(|part| &part.value);
+        signed.document.value == document.kind && part == document.part.as_ref()
+    };
+    signed.into_iter().flatten().filter(is_of_this).collect()
+}
+
+/// The decision on an objection that changed what a document of a person says.
+pub fn decision_on<'a>(
+    insight: &PeriodInsight<'a>,
+    person: &str,
+    kind: DocumentKind,
+) -> Option<&'a Decision> {
+    let dossier = insight.period.dossiers.get(person).filter(|_| kind.follows_decisions())?;
+    dossier.decision.data().filter(|decision| !decision.changes.is_empty())
+}
+
+/// Whether a signature stands on the newest edition of a document: what was signed before a decision changed it is the
+/// first.
+pub fn is_newest(insight: &PeriodInsight, document: &ToSign, signed: &SignedDocument) -> bool {
+    let decision = decision_on(insight, &document.person, document.kind);
+    decision.is_none_or(|decision| decision.date.value <= signed.date.value)
+}
+
+/// The entry that says the newest edition of a document was signed.
+pub fn signature_of<'a>(insight: &PeriodInsight<'a>, document: &ToSign) -> Option<&'a SignedDocument> {
+    signatures_of(insight, document).into_iter().find(|signed| is_newest(insight, document, signed))
 }
 
 /// The register of some documents, those of one person standing together. `None` if the period's framework could not be
