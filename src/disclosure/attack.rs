@@ -144,11 +144,7 @@ fn bounds(shown: &[Shown], atoms: &[Atom]) -> Option<usize> {
     loop {
         let before = cells.clone();
         for (whole, parts) in &parts {
-            for class in 0..classes {
-                let mut bounds: Vec<(usize, usize)> = parts.iter().map(|part| cells[*part][class]).collect();
-                narrow(&mut cells[*whole][class], &mut bounds);
-                parts.iter().zip(bounds).for_each(|(part, bounds)| cells[*part][class] = bounds);
-            }
+            (0..classes).for_each(|class| narrow_class(&mut cells, *whole, parts, class));
         }
         for (cell, size) in cells.iter_mut().zip(&sizes) {
             narrow(&mut (*size, *size), cell);
@@ -158,6 +154,13 @@ fn bounds(shown: &[Shown], atoms: &[Atom]) -> Option<usize> {
         }
     }
     (0..atoms.len()).find(|at| cells[*at].iter().any(|(least, most)| *most == 0 || *least >= sizes[*at]))
+}
+
+/// Narrows how many of a class may be in a cell and in its parts.
+fn narrow_class(cells: &mut [Vec<(usize, usize)>], whole: usize, parts: &[usize], class: usize) {
+    let mut bounds: Vec<(usize, usize)> = parts.iter().map(|part| cells[*part][class]).collect();
+    narrow(&mut cells[whole][class], &mut bounds);
+    parts.iter().zip(bounds).for_each(|(part, bounds)| cells[*part][class] = bounds);
 }
 
 /// Each group with what it is made of: all its atoms, and the groups right within it with the atoms left over, where

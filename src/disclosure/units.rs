@@ -34,6 +34,9 @@ pub struct Breach {
     pub rule: Rule,
 }
 
+/// What the figures of a group say of head counts in each class.
+type Counts = fn(&Figures) -> Option<Vec<(usize, usize)>>;
+
 /// The agency and its units in a period, and who decided on whom; people by their place among those who take part.
 struct Groups<'a> {
     people: Vec<&'a str>,
@@ -85,7 +88,7 @@ pub fn breach(checked: &Checked, survey: &[PeriodInsight], released: &[PublicPer
         let everybody = members(&groups.cohorts);
         let units = period.units.iter().flatten();
         let figures: BTreeMap<&str, &Figures> = units.map(|unit| (unit.id.as_str(), &unit.figures)).collect();
-        let published = |at: usize, counts: fn(&Figures) -> Option<Vec<(usize, usize)>>| {
+        let published = |at: usize, counts: Counts| {
             let id = &groups.cohorts[at].id;
             let figures = if at == 0 { &period.figures } else { figures.get(id.as_str())? };
             let members = everybody[at].clone();
@@ -95,18 +98,12 @@ pub fn breach(checked: &Checked, survey: &[PeriodInsight], released: &[PublicPer
                 counts: counts(figures),
             })
         };
-        [Figures::outcomes_between as fn(&Figures) -> _, Figures::released_between].into_iter().find_map(
-            |counts| {
-                let shown: Vec<Shown> =
-                    (0..groups.cohorts.len()).filter_map(|at| published(at, counts)).collect();
-                let (unit, rule) = attack(&shown, threshold)?;
-                Some(Breach {
-                    period: period.id.clone(),
-                    unit: Some(unit).filter(|unit| !unit.is_empty()),
-                    rule,
-                })
-            },
-        )
+        [Figures::outcomes_between as Counts, Figures::released_between].into_iter().find_map(|counts| {
+            let shown: Vec<Shown> =
+                (0..groups.cohorts.len()).filter_map(|at| published(at, counts)).collect();
+            let (unit, rule) = attack(&shown, threshold)?;
+            Some(Breach { period: period.id.clone(), unit: Some(unit).filter(|unit| !unit.is_empty()), rule })
+        })
     })
 }
 
