@@ -120,16 +120,16 @@ fn size_alone_protects_nobody() {
     assert!(broken > 100, "{broken}");
 }
 
-/// Bounds that the attack accepts hold in every organisation, so it may be believed when it finds nothing.
+/// Groups that stand by their sizes may still have shares that the attack refuses; counts how often.
 #[test]
-fn shares_that_stand_leave_everybody_two_classes_at_least() {
+fn most_organisations_have_shares_that_are_not_refused() {
     let mut refused = 0;
     over_organisations(|organisation| {
         let verdicts = decide(&organisation.cohorts, &organisation.deciders, BOUNDS);
         let groups = shown(organisation, |at| verdicts[at] == Verdict::Released, true);
         refused += usize::from(attack(&groups, BOUNDS.people).is_some());
     });
-    assert!(refused < 60, "{refused}");
+    assert!(refused < 5, "{refused}");
 }
 
 #[test]
