@@ -138,7 +138,7 @@ fn done(dossier: &Dossier, event: StageEvent) -> Option<Date> {
         StageEvent::Delivery => record?.delivered.as_ref().map(|date| date.value),
         StageEvent::Receipt => record?.received.as_ref().map(|date| date.value),
         StageEvent::Objection => Some(dossier.objection.data()?.date.value),
-        StageEvent::Decision => Some(dossier.decision.data()?.date.value),
+        StageEvent::Decision => Some(dossier.decided()?.data.date.value),
     }
 }
 

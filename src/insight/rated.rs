@@ -34,7 +34,7 @@ impl Rated {
         if let Some((_, value)) = computed.into_iter().find(|(criterion, _)| criterion == id) {
             return Some(Rated::computed(framework, id, value.clone()?));
         }
-        let decided = dossier.decision.data().and_then(|decision| entry(&decision.changes, id));
+        let decided = dossier.decided().and_then(|decision| entry(&decision.data.changes, id));
         let given = || entry(&dossier.supervisor.data()?.ratings, id);
         Some(Rated::given(framework, id, &decided.or_else(given)?.value))
     }

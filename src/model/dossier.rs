@@ -139,8 +139,10 @@ pub struct Dossier {
     pub discussion: Slot<Discussion>,
     /// `objection.md`
     pub objection: Slot<Objection>,
-    /// `decision.md`
+    /// `decision.md`, even if its day has not come: whoever computes or shows something asks for [`Dossier::decided`].
     pub decision: Slot<Decision>,
+    /// Whether the day of the decision has not come.
+    pub decision_is_to_come: bool,
     /// `development.yaml`
     pub development: Slot<Development>,
     /// `record.yaml`
@@ -184,6 +186,11 @@ impl Dossier {
     /// The files of colleagues of one side.
     pub fn colleagues_of(&self, side: &ReviewSide) -> &[Slot<Assessment>] {
         self.colleagues.get(side).map_or(&[], Vec::as_slice)
+    }
+
+    /// The decision on the objection, from its day on. Before that it counts for nothing and is shown to nobody.
+    pub fn decided(&self) -> Option<&Filed<Decision>> {
+        self.decision.get().filter(|_| !self.decision_is_to_come)
     }
 
     /// The day from which the person may see the result.

@@ -70,7 +70,7 @@ pub fn load(sources: &Sources, today: Date) -> (Agency, Findings) {
     let people = people(&files, &mut out);
     let frameworks = frameworks(&files, &mut out);
     let mut periods = periods(&files, &frameworks, &people, &mut out);
-    dossiers(&files, &mut periods, &mut out);
+    dossiers(&files, &mut periods, today, &mut out);
     let pages = own_pages(&files, &mut out);
     let agency = Agency {
         config,
@@ -311,7 +311,7 @@ fn sealed(known: &Known, people: &BTreeMap<String, Person>, out: &mut Vec<Findin
     })
 }
 
-fn dossiers(files: &[Known], periods: &mut BTreeMap<String, Period>, out: &mut Vec<Finding>) {
+fn dossiers(files: &[Known], periods: &mut BTreeMap<String, Period>, today: Date, out: &mut Vec<Finding>) {
     let mut folders: BTreeMap<(&str, &str), Vec<&Known>> = BTreeMap::new();
     for known in files {
         let (Some(period), Some(person)) = (known.at.period, known.at.person) else { continue };
@@ -331,7 +331,9 @@ fn dossiers(files: &[Known], periods: &mut BTreeMap<String, Period>, out: &mut V
         .map(|((period, person), files)| {
             let framework = periods.get(period).and_then(|period| period.framework.clone());
             let mut findings = vec![];
-            let dossier = dossier(&files, framework.as_deref(), &mut findings);
+            let mut dossier = dossier(&files, framework.as_deref(), &mut findings);
+            let decision = dossier.decision.data();
+            dossier.decision_is_to_come = decision.is_some_and(|decision| decision.date.value > today);
             (period, person, files[0].span(), dossier, findings)
         })
         .collect();

@@ -34,7 +34,8 @@ pub(super) fn decided(dossier: &Dossier, changes: &[(&str, &str)]) -> Dossier {
     let Some(objection) = dossier.objection.get() else { return dossier.clone() };
     let span = objection.span;
     let at = |text: &str| At { value: text.to_owned(), span };
-    let mut decision = dossier.decision.data().cloned().unwrap_or_else(|| Decision {
+    let before = dossier.decided().map(|filed| filed.data.clone());
+    let mut decision = before.unwrap_or_else(|| Decision {
         by: at(""),
         date: objection.data.date.clone(),
         outcome: At { value: DecisionOutcome::Granted, span },
@@ -44,7 +45,7 @@ pub(super) fn decided(dossier: &Dossier, changes: &[(&str, &str)]) -> Dossier {
     decision.changes.retain(|(item, _)| changes.iter().all(|(changed, _)| item.value != *changed));
     decision.changes.extend(changes.iter().map(|(item, mark)| (at(item), at(mark))));
     let filed = Filed { file: objection.file, span, name: String::new(), data: decision, passages: vec![] };
-    Dossier { decision: Slot::Here(Box::new(filed)), ..dossier.clone() }
+    Dossier { decision: Slot::Here(Box::new(filed)), decision_is_to_come: false, ..dossier.clone() }
 }
 
 impl<'a> Case<'a> {
@@ -97,7 +98,7 @@ impl<'a> Case<'a> {
 
     /// The same without what was decided on an objection. `None` if that changes nothing.
     pub(super) fn before_decision(&self) -> Option<Case<'a>> {
-        let decision = self.dossier.decision.data()?;
+        let decision = &self.dossier.decided()?.data;
         (self.decided && !decision.changes.is_empty()).then_some(Case { decided: false, ..*self })
     }
 
@@ -126,7 +127,7 @@ impl<'a> Case<'a> {
 
     /// What was decided on an objection about a component or criterion.
     pub(super) fn decision(&self, rated: &str) -> Option<(&'a Decision, &'a At<String>)> {
-        let decision = self.dossier.decision.data().filter(|_| self.decided)?;
+        let decision = &self.dossier.decided().filter(|_| self.decided)?.data;
         Some((decision, entry(&decision.changes, rated)?))
     }
 

@@ -213,13 +213,13 @@ pub fn root(scene: &Scene, charges: &Charges, calibrations: &Calibrations, rater
 }
 
 fn objection(scene: &Scene, insight: &PeriodInsight, person: &str, day: Date) -> ObjectionRow {
-    let decision = insight.period.dossiers.get(person).and_then(|dossier| dossier.decision.data());
+    let decision = insight.period.dossiers.get(person).and_then(|dossier| dossier.decided());
     let superior = insight.progress.get(person).and_then(|progress| progress.superior.as_deref());
     ObjectionRow {
         name: scene.name(person),
         href: page_path(&insight.period.id, person),
         rater: superior.map(|superior| scene.name(superior)).unwrap_or_default(),
         day: scene.day(day),
-        decided: decision.map(|decision| scene.day(decision.date.value)),
+        decided: decision.map(|decision| scene.day(decision.data.date.value)),
     }
 }

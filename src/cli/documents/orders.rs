@@ -84,9 +84,10 @@ pub(super) fn orders<'a>(surveyed: &'a Surveyed<'a>) -> Vec<Order<'a>> {
     orders
 }
 
-/// The plan and the person's own report once there are some; evaluations of parts and the record of the discussion, open
-/// from the day they bear; what follows from ratings once they are there, open to the person once released. What concerns
-/// an objection lies with who decides on it too.
+/// The plan and the person's own report once there are some; evaluations of parts, open from the day they bear; what
+/// follows from ratings, and the record of the discussion about them, once they are there, open to the person once
+/// released, as on the person's pages. What concerns an objection lies with who decides on it too, the decision from its
+/// day on.
 pub(super) fn of_person<'a>(
     agency: &'a Agency,
     insight: &'a PeriodInsight<'a>,
@@ -126,8 +127,8 @@ pub(super) fn of_person<'a>(
     if insight.scorecards.get(person).is_some_and(|card| card.outcome.is_some()) {
         orders.push(order(Kind::Derivation, released));
     }
-    if let Some(discussion) = dossier.discussion.data() {
-        orders.push(order(Kind::Discussion, discussion.date.value <= today));
+    if dossier.discussion.get().is_some() {
+        orders.push(order(Kind::Discussion, released));
     }
     if insight.credits.contains_key(person) {
         orders.push(order(Kind::Credit, released));
@@ -139,8 +140,8 @@ pub(super) fn of_person<'a>(
     };
     if dossier.objection.get().is_some() {
         orders.push(with_decider(order(Kind::Objection, released)));
-        let decided = dossier.decision.data().map(|decision| decision.date.value <= today && released);
-        orders.extend(decided.map(|open| with_decider(order(Kind::Decision, open))));
+        let decided = dossier.decided().map(|_| with_decider(order(Kind::Decision, released)));
+        orders.extend(decided);
     }
     orders
 }

@@ -316,7 +316,7 @@ impl Reading<'_, '_> {
     }
 
     pub(in crate::view) fn decision(&self) -> Option<DecisionView> {
-        let filed = self.dossier.decision.get()?;
+        let filed = self.dossier.decided()?;
         let word = match filed.data.outcome.value {
             DecisionOutcome::Rejected => "decision-rejected",
             DecisionOutcome::Granted => "decision-granted",

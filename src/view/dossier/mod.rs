@@ -290,14 +290,16 @@ impl Reading<'_, '_> {
         assessment.conditions.iter().filter_map(row).collect()
     }
 
-    /// Documents that exist or are recorded as signed, in the order of their kinds.
+    /// Documents of the period as a whole that exist or are recorded as signed, in the order of their kinds.
     fn documents(&self) -> Vec<DocumentRow> {
         let files = self.scene.documents_of(&self.period.id, &Subject::Person(self.person.to_owned()));
         let signed = self.dossier.record.data().map_or(&[][..], |record| record.signed.as_slice());
         let row = |kind: DocumentKind| {
             let file = files.iter().find(|file| file.kind == kind);
-            let signed = signed.iter().find(|signed| signed.document.value == kind);
-            if signed.is_none() && !file.is_some_and(|file| self.open || file.own.is_some()) {
+            let signed = signed.iter().find(|signed| signed.document.value == kind && signed.part.is_none());
+            // Even that something was signed tells of what is not open yet.
+            let is_shown = self.open || file.is_some_and(|file| file.own.is_some());
+            if !is_shown || (signed.is_none() && file.is_none()) {
                 return None;
             }
             let how = |how| match how {

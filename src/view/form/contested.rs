@@ -18,7 +18,7 @@ impl Desk<'_, '_> {
             given.map(|mark| level(&mark.value)).into_iter().collect::<Vec<String>>()
         };
         let result = self.planned(item);
-        let changes = self.dossier.decision.data().map(|made| made.changes.as_slice());
+        let changes = self.dossier.decided().map(|made| made.data.changes.as_slice());
         Contested {
             label: self.reading().item(item),
             own: result.map_or_else(|| given(own), |result| self.figures(item, result, own)),

@@ -121,7 +121,7 @@ pub fn objection(scene: &Scene, insight: &PeriodInsight, person: &str) -> Option
     let desk = Desk::of(scene, insight, person)?;
     let filed = desk.dossier.objection.get()?;
     let reading = desk.reading();
-    let decision = desk.dossier.decision.get();
+    let decision = desk.dossier.decided();
     let made = decision.map(|filed| &filed.data);
     let date = filed.data.date.value;
     let decided = reading.decision().zip(decision).map(|(view, filed)| {
@@ -163,7 +163,7 @@ impl Desk<'_, '_> {
         use StageEvent as E;
         let Some(progress) = self.insight.progress.get(self.person) else { return vec![] };
         let given = self.dossier.supervisor.data().map(|given| given.date.value);
-        let made = self.dossier.decision.data();
+        let made = self.dossier.decided().map(|filed| &filed.data);
         let received =
             self.dossier.record.data().and_then(|record| record.received.as_ref()).map(|at| at.value);
         let stage = |event: E, key: &'static str, since: Option<Date>| {
@@ -245,7 +245,7 @@ impl Desk<'_, '_> {
 
     /// Components, and criteria that a decision set, before it and after it.
     fn rating_changes(&self) -> Vec<RatingChange> {
-        let made = self.dossier.decision.data();
+        let made = self.dossier.decided().map(|filed| &filed.data);
         let card = self.insight.scorecards.get(self.person);
         let component = |score: &crate::score::ComponentScore| {
             let now = parts::component(self.lang(), self.framework, score).map(|rank| rank.full());
@@ -274,7 +274,7 @@ impl Desk<'_, '_> {
 
     fn outcome_change(&self) -> RatingChange {
         let RatingLine { label, value, .. } = self.form.outcome.clone();
-        let made = self.dossier.decision.data();
+        let made = self.dossier.decided().map(|filed| &filed.data);
         RatingChange {
             label,
             before: self.outcome_before().or_else(|| value.clone()),

@@ -92,7 +92,7 @@ fn gather(
     let planned_on = planned_post.map_or(planned_on, |post| planned_on.max(post.from.value));
 
     let supervisor = dossier.supervisor.data();
-    let decision = dossier.decision.data();
+    let decision = dossier.decided().map(|filed| &filed.data);
     let rater = supervisor.map(|assessment| assessment.by.value.as_str());
     let decider = decision.map(|decision| decision.by.value.as_str());
     let superiors = [rater, roster.superior_on(person, planned_on), roster.superior_on(person, last_day)];

@@ -83,7 +83,7 @@ pub fn decision_on<'a>(
     kind: DocumentKind,
 ) -> Option<&'a Decision> {
     let dossier = insight.period.dossiers.get(person).filter(|_| kind.follows_decisions())?;
-    dossier.decision.data().filter(|decision| !decision.changes.is_empty())
+    dossier.decided().map(|filed| &filed.data).filter(|decision| !decision.changes.is_empty())
 }
 
 /// Whether a signature stands on the newest edition of a document: what was signed before a decision changed it is the
