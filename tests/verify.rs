@@ -15,7 +15,7 @@ use std::path::Path;
 
 use lopdf::{Dictionary, Document as Pdf, IncrementalDocument, Object, Stream, dictionary};
 use rapor::calendar::Moment;
-use rapor::pdf::{Change, Existing, Press};
+use rapor::pdf::{Change, Existing, FileError, Press};
 use rapor::report::document::{Document, Signatures, Signer};
 use rapor::report::render;
 use rapor::sign::verify::{Chain, Fault, Note, Roots, RootsError, Standing, Verdict, verify};
@@ -201,16 +201,15 @@ fn a_signature_in_another_place_is_none() {
     assert_eq!(gap(&one).len(), gap(&other).len());
     moved[gap(&other)].copy_from_slice(&one[gap(&one)]);
     assert_eq!(only(&moved, &trusted).fault, Some(Fault::Digest));
-    // Another field made to show it.
+    // Another field made to show it too.
     let borrowed = revised(&one, |more, file| {
         let (_, own) = field(file, "satu");
         let (id, mut entries) = field(file, "dua");
         entries.set("V", own.get(b"V").unwrap().clone());
         more.objects.insert(id, Object::Dictionary(entries));
     });
-    let all = verdicts(&borrowed, &trusted);
-    let of = |name: &str| all.iter().find(|one| one.field == name).unwrap().clone();
-    assert_eq!(of("dua").fault, Some(Fault::Moved));
+    let refused = Existing::open(borrowed).unwrap_err();
+    assert_eq!(refused, FileError::Structure("a signature stands in several fields".into()));
     // Taken from its field and shown in another.
     let handed_on = revised(&one, |more, file| {
         let (id, mut own) = field(file, "satu");
@@ -219,7 +218,8 @@ fn a_signature_in_another_place_is_none() {
         more.objects.insert(id, Object::Dictionary(own));
         more.objects.insert(other_id, Object::Dictionary(entries));
     });
-    assert!(verdicts(&handed_on, &trusted).iter().all(|one| one.standing() == Standing::Wrong));
+    let all = verdicts(&handed_on, &trusted);
+    assert!(!all.is_empty() && all.iter().all(|one| one.fault == Some(Fault::Moved)), "{all:?}");
 }
 
 /// What a revision that was appended changes, as the signature before it sees it.
@@ -302,4 +302,122 @@ fn what_signing_programs_add_is_let_pass_and_named() {
         more.objects.insert(id, Object::Stream(Stream::new(Dictionary::new(), b"<x/>".to_vec())));
     });
     assert_eq!(properties, (vec![Change::Properties], Standing::Valid));
+}
+
+/// A revision that adds a field with a signature in it, as large as is said.
+fn with_new_field(bytes: &[u8], kind: &str, corners: &[i64]) -> Vec<u8> {
+    revised(bytes, |more, file| {
+        let page = file.page_iter().next().unwrap();
+        let corners: Vec<Object> = corners.iter().map(|corner| (*corner).into()).collect();
+        let contents = Object::String(vec![0x30, 0], lopdf::StringFormat::Hexadecimal);
+        let range: Vec<Object> = [0, 10, 20, 10].map(Object::Integer).to_vec();
+        let own = more.add_object(dictionary! {
+            "Type" => "Annot", "Subtype" => kind, "FT" => "Sig", "T" => Object::string_literal("baru"),
+            "Rect" => corners, "P" => page, "V" => dictionary! { "ByteRange" => range, "Contents" => contents },
+        });
+        let mut entries = file.get_dictionary(page).unwrap().clone();
+        let mut all = match entries.get(b"Annots") {
+            Ok(Object::Reference(id)) => file.get_object(*id).unwrap().as_array().unwrap().clone(),
+            Ok(list) => list.as_array().unwrap().clone(),
+            Err(_) => vec![],
+        };
+        all.push(own.into());
+        entries.set("Annots", all);
+        more.objects.insert(page, Object::Dictionary(entries));
+        let (root, mut entries) = catalog(file);
+        let form = entries.get(b"AcroForm").unwrap();
+        let mut form = file.dereference(form).unwrap().1.as_dict().unwrap().clone();
+        let mut fields =
+            file.dereference(form.get(b"Fields").unwrap()).unwrap().1.as_array().unwrap().clone();
+        fields.push(own.into());
+        form.set("Fields", fields);
+        match entries.get(b"AcroForm").unwrap() {
+            Object::Reference(id) => drop(more.objects.insert(*id, Object::Dictionary(form))),
+            _ => {
+                entries.set("AcroForm", form);
+                more.objects.insert(root, Object::Dictionary(entries));
+            }
+        }
+    })
+}
+
+#[test]
+fn a_new_field_that_may_cover_what_was_signed_is_a_change_of_it() {
+    let trusted = roots("root.pem");
+    let bytes = signed(&unsigned(8), "satu", "p256");
+    let about = |kind: &str, corners: &[i64]| {
+        let all = verdicts(&with_new_field(&bytes, kind, corners), &trusted);
+        let first = all.iter().find(|one| one.field == "satu").unwrap();
+        let later: Vec<Change> = first.covers.as_ref().unwrap().later.iter().cloned().collect();
+        (later, first.standing())
+    };
+    let added = |page: Option<usize>| vec![Change::NewField { field: "baru".into(), page }];
+    assert_eq!(about("Widget", &[0, 0, 0, 0]), (added(None), Standing::Valid));
+    assert_eq!(about("Widget", &[0, 0, 600, 0]), (added(None), Standing::Valid));
+    for (kind, corners) in [
+        ("Widget", &[0, 0, 600, 800][..]),
+        ("Widget", &[600, 800, 0, 0]),
+        // Others may read more into it than is right.
+        ("Widget", &[0, 0, 600, 800, 0]),
+        ("Stamp", &[0, 0, 0, 0]),
+    ] {
+        assert_eq!(about(kind, corners), (added(Some(0)), Standing::Wrong), "{kind} {corners:?}");
+    }
+}
+
+#[test]
+fn files_that_would_take_long_to_judge_are_refused() {
+    let bytes = signed(&unsigned(9), "satu", "p256");
+    let broken = |bytes: Vec<u8>| match Existing::open(bytes) {
+        Err(FileError::Structure(words)) => words,
+        other => panic!("{other:?}"),
+    };
+    let many = [&bytes[..], &b"startxref\n9\n%%EOF\n".repeat(1_000)].concat();
+    assert_eq!(broken(many), "it has too many revisions");
+    let named = |name: Vec<u8>| {
+        revised(&bytes, |more, file| {
+            let (id, mut entries) = field(file, "dua");
+            entries.set("T", Object::String(name, lopdf::StringFormat::Literal));
+            more.objects.insert(id, Object::Dictionary(entries));
+        })
+    };
+    assert!(Existing::open(named(vec![b'd'; 1_000])).is_ok());
+    for length in [1_100, 10_000] {
+        assert_eq!(broken(named(vec![b'd'; length])), "the name of a form field is too long");
+    }
+    let valued = |contents: Object| {
+        revised(&bytes, |more, file| {
+            let contents = match contents {
+                Object::Null => Object::Reference(more.add_object(Object::string_literal("0"))),
+                contents => contents,
+            };
+            let range: Vec<Object> = [0, 10, 20, 10].map(Object::Integer).to_vec();
+            let (id, mut entries) = field(file, "dua");
+            entries.set("V", dictionary! { "ByteRange" => range, "Contents" => contents });
+            more.objects.insert(id, Object::Dictionary(entries));
+        })
+    };
+    let long = Object::String(vec![7; (1 << 20) + 1], lopdf::StringFormat::Hexadecimal);
+    assert_eq!(broken(valued(long)), "a signature is too long");
+    assert_eq!(broken(valued(Object::Null)), "a signature has no contents");
+}
+
+/// Each revision is read once, and those that lie far back are not read at all.
+#[test]
+fn a_file_with_very_many_revisions_is_judged_from_its_end() {
+    let mut bytes = signed(&unsigned(10), "satu", "p256");
+    for _ in 0..104 {
+        let start = Pdf::load_mem(&bytes).unwrap().xref_start;
+        let place = bytes.len();
+        bytes.extend_from_slice(b"xref\n0 0\ntrailer\n");
+        let file = Pdf::load_mem(&bytes[..place]).unwrap();
+        let (root, size) = (file.trailer.get(b"Root").unwrap(), file.trailer.get(b"Size").unwrap());
+        let (root, size) = (root.as_reference().unwrap().0, size.as_i64().unwrap());
+        let end = format!("<</Root {root} 0 R/Size {size}/Prev {start}>>\nstartxref\n{place}\n%%EOF\n");
+        bytes.extend_from_slice(end.as_bytes());
+    }
+    let verdict = only(&bytes, &roots("root.pem"));
+    let covers = verdict.covers.as_ref().unwrap();
+    assert_eq!((covers.revision, covers.of, verdict.standing()), (2, 106, Standing::Wrong));
+    assert_eq!(covers.later.iter().collect::<Vec<_>>(), [&Change::Unreadable]);
 }

@@ -22,5 +22,6 @@ pub use folio::{Area, Bookmark, Draw, Field, Folio, Heads, Kind, LinkArea, Node,
 pub use image::{Image, ImageError};
 pub use press::{Press, PressError};
 pub use revise::{
-    Change, Existing, FileError, MOST_BYTES, NewSignature, ReviseError, Signature, SignatureField, Unsigned,
+    Change, Existing, FileError, MOST_BYTES, NewSignature, Past, ReviseError, Signature, SignatureField,
+    Step, Unsigned,
 };

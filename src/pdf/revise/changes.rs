@@ -48,11 +48,15 @@ pub enum Change {
 }
 
 impl Change {
-    /// Says that it may follow a signature without touching what was signed.
+    /// Says that it may follow a signature without touching what was signed. A new field that shows on a page may lie over
+    /// what was signed there.
     pub fn keeps_content(&self) -> bool {
         matches!(
             self,
-            Change::Signed { .. } | Change::NewField { .. } | Change::Evidence | Change::Properties
+            Change::Signed { .. }
+                | Change::NewField { page: None, .. }
+                | Change::Evidence
+                | Change::Properties
         )
     }
 }
@@ -147,8 +151,9 @@ struct Comparison<'a> {
 
 impl<'a> Comparison<'a> {
     fn note_signatures(&mut self) {
+        let known: BTreeMap<ObjectId, _> = self.old.fields.iter().map(|field| (field.id, field)).collect();
         for field in self.new.fields.iter().filter(|field| field.signature.is_some()) {
-            match self.old.fields.iter().find(|known| known.id == field.id) {
+            match known.get(&field.id) {
                 Some(known) if known.signature.is_none() && known.name == field.name => {
                     self.added.signed.extend([field.id, field.widget]);
                     self.changes.insert(Change::Signed { field: field.name.clone() });
@@ -157,8 +162,7 @@ impl<'a> Comparison<'a> {
                 None => {
                     self.added.fields.insert(field.id);
                     self.added.widgets.insert(field.widget);
-                    let shows = field.area.width > 0.0 && field.area.height > 0.0;
-                    let page = field.page.filter(|_| shows);
+                    let page = field.page.filter(|_| field.shows);
                     self.changes.insert(Change::NewField { field: field.name.clone(), page });
                 }
             }

@@ -11,6 +11,14 @@ use crate::pdf::Area;
 const MOST_FIELDS: usize = 10_000;
 /// How deep fields may lie in each other.
 const DEEPEST: usize = 32;
+/// Most pages, and most places on them where fields and remarks may show.
+const MOST_PAGES: usize = 10_000;
+const MOST_PLACES: usize = 200_000;
+/// Most bytes of a field's full name, and of what is said in words about it.
+const LONGEST_NAME: usize = 1 << 10;
+const LONGEST_WORDS: usize = 4 << 10;
+/// Most bytes of a signature.
+const LONGEST_SIGNATURE: usize = 1 << 20;
 
 /// A field for a signature.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,6 +33,8 @@ pub struct SignatureField {
     pub area: Area,
     /// The signature in it; none while it is empty.
     pub signature: Option<Signature>,
+    /// It may be seen: it has an area, or it cannot be told that it has none.
+    pub(super) shows: bool,
     /// The object that holds the field.
     pub(super) id: ObjectId,
     /// The object that shows it; the same one, mostly.
@@ -61,7 +71,9 @@ pub(super) fn read(file: &Document) -> Result<Vec<SignatureField>, FileError> {
     let catalog = file.catalog().map_err(|error| FileError::Structure(error.to_string()))?;
     let form = catalog.get(b"AcroForm").ok().and_then(|form| resolved(file, form)?.as_dict().ok());
     let roots = form.and_then(|form| resolved(file, form.get(b"Fields").ok()?)?.as_array().ok());
-    let mut walk = Walk { file, pages: pages(file), seen: BTreeSet::new(), found: Vec::new() };
+    let pages = pages(file)?;
+    let mut walk =
+        Walk { file, pages, seen: BTreeSet::new(), places: 0, values: BTreeSet::new(), found: Vec::new() };
     for root in roots.into_iter().flatten() {
         walk.field(root, &Inherited::default(), 0)?;
     }
@@ -80,19 +92,27 @@ struct Pages {
     annotations: BTreeMap<ObjectId, ObjectId>,
 }
 
-fn pages(file: &Document) -> Pages {
+fn pages(file: &Document) -> Result<Pages, FileError> {
     let mut heights = BTreeMap::new();
     let mut annotations = BTreeMap::new();
-    for (place, id) in file.page_iter().enumerate().take(MOST_FIELDS) {
+    let mut places = 0;
+    for (place, id) in file.page_iter().enumerate() {
+        if place >= MOST_PAGES {
+            return fault("it has too many pages");
+        }
         let Ok(page) = file.get_dictionary(id) else { continue };
         let top = page_box(file, page).map_or(0.0, |[_, _, _, top]| top);
         heights.insert(id, (place, top));
         let own = page.get(b"Annots").ok().and_then(|own| resolved(file, own)?.as_array().ok());
+        places += own.map_or(0, Vec::len);
+        if places > MOST_PLACES {
+            return fault("too much stands on its pages");
+        }
         for annotation in own.into_iter().flatten().filter_map(|one| one.as_reference().ok()) {
             annotations.insert(annotation, id);
         }
     }
-    Pages { heights, annotations }
+    Ok(Pages { heights, annotations })
 }
 
 /// The box of a page, its own or one it inherits.
@@ -109,7 +129,7 @@ fn page_box(file: &Document, page: &Dictionary) -> Option<[f32; 4]> {
 
 /// Four numbers, as boxes and rectangles have them.
 pub(super) fn numbers(file: &Document, object: &Object) -> Option<[f32; 4]> {
-    let four = resolved(file, object)?.as_array().ok()?;
+    let four = resolved(file, object)?.as_array().ok().filter(|four| four.len() == 4)?;
     let four: Vec<f32> = four.iter().filter_map(|number| resolved(file, number)?.as_float().ok()).collect();
     let [left, low, right, high] = four.try_into().ok()?;
     Some([left.min(right), low.min(high), left.max(right), low.max(high)])
@@ -117,10 +137,10 @@ pub(super) fn numbers(file: &Document, object: &Object) -> Option<[f32; 4]> {
 
 /// What fields take from those they lie in.
 #[derive(Clone, Default)]
-struct Inherited {
+struct Inherited<'a> {
     name: String,
     is_signature: bool,
-    value: Option<Object>,
+    value: Option<&'a Object>,
     purpose: Option<String>,
 }
 
@@ -128,13 +148,16 @@ struct Walk<'a> {
     file: &'a Document,
     pages: Pages,
     seen: BTreeSet<ObjectId>,
+    /// How many places were met where fields are shown.
+    places: usize,
+    /// The signatures that were met, by where they lie in memory.
+    values: BTreeSet<*const Dictionary>,
     found: Vec<SignatureField>,
 }
 
-impl Walk<'_> {
+impl<'a> Walk<'a> {
     /// Looks at a field and those in it.
-    fn field(&mut self, field: &Object, above: &Inherited, depth: usize) -> Result<(), FileError> {
-        let fault = |words: &str| Err(FileError::Structure(words.to_owned()));
+    fn field(&mut self, field: &'a Object, above: &Inherited<'a>, depth: usize) -> Result<(), FileError> {
         let file = self.file;
         let (Ok(id), Some(entries)) = (field.as_reference(), dictionary(file, field)) else {
             return Ok(());
@@ -149,12 +172,19 @@ impl Walk<'_> {
         if let Some(part) = text(file, entries, b"T") {
             own.name = if own.name.is_empty() { part } else { format!("{}.{part}", own.name) };
         }
+        if own.name.len() > LONGEST_NAME || is_long(file, entries, b"T") {
+            return fault("the name of a form field is too long");
+        }
         if let Some(kind) = entries.get(b"FT").ok().and_then(|kind| resolved(file, kind)?.as_name().ok()) {
             own.is_signature = kind == b"Sig";
         }
-        own.value = entries.get(b"V").ok().cloned().or(own.value);
+        own.value = entries.get(b"V").ok().or(own.value);
         own.purpose = text(file, entries, b"TU").or(own.purpose);
         let kids = entries.get(b"Kids").ok().and_then(|kids| resolved(file, kids)?.as_array().ok());
+        self.places += kids.map_or(0, Vec::len);
+        if self.places > MOST_PLACES {
+            return fault("the form has too many fields");
+        }
         // A kid with a name of its own is a field; one without is a place where this field is shown.
         let is_field = |kid: &&Object| dictionary(file, kid).is_some_and(|kid| kid.has(b"T"));
         for kid in kids.into_iter().flatten().filter(is_field) {
@@ -167,8 +197,9 @@ impl Walk<'_> {
         Ok(())
     }
 
-    fn found(&mut self, id: ObjectId, widget: ObjectId, field: Inherited) -> Result<(), FileError> {
+    fn found(&mut self, id: ObjectId, widget: ObjectId, field: Inherited<'a>) -> Result<(), FileError> {
         let entries = self.file.get_dictionary(widget).ok();
+        let is_usual = entries.is_some_and(|entries| name(self.file, entries, b"Subtype") == "Widget");
         let named = || entries?.get(b"P").ok()?.as_reference().ok();
         let page = self.pages.annotations.get(&widget).copied().or_else(named);
         let page = page.and_then(|page| self.pages.heights.get(&page));
@@ -179,11 +210,20 @@ impl Walk<'_> {
             }
             _ => Area::default(),
         };
-        let signature = match &field.value {
+        let has_no_area = match (corners, entries.is_some_and(|entries| entries.has(b"Rect"))) {
+            (Some([left, low, right, high]), _) => left >= right || low >= high,
+            (None, is_there) => !is_there,
+        };
+        let signature = match field.value {
             None | Some(Object::Null) => None,
             Some(value) => match resolved(self.file, value) {
                 Some(Object::Null) => None,
-                Some(Object::Dictionary(value)) => Some(signature(self.file, value)?),
+                Some(Object::Dictionary(value)) => {
+                    if !self.values.insert(value) {
+                        return fault("a signature stands in several fields");
+                    }
+                    Some(signature(self.file, value)?)
+                }
                 _ => return Err(FileError::Structure(format!("the signature in {} is missing", field.name))),
             },
         };
@@ -193,6 +233,7 @@ impl Walk<'_> {
             page: page.map(|(place, _)| *place),
             area,
             signature,
+            shows: !(is_usual && has_no_area),
             id,
             widget,
         });
@@ -204,8 +245,20 @@ fn dictionary<'a>(file: &'a Document, object: &'a Object) -> Option<&'a Dictiona
     resolved(file, object)?.as_dict().ok()
 }
 
+fn fault<T>(words: &str) -> Result<T, FileError> {
+    Err(FileError::Structure(words.to_owned()))
+}
+
+/// Text that is not too long.
 fn text(file: &Document, entries: &Dictionary, key: &[u8]) -> Option<String> {
-    lopdf::decode_text_string(resolved(file, entries.get(key).ok()?)?).ok()
+    let text = resolved(file, entries.get(key).ok()?)?;
+    text.as_str().ok().filter(|bytes| bytes.len() <= LONGEST_WORDS)?;
+    lopdf::decode_text_string(text).ok()
+}
+
+fn is_long(file: &Document, entries: &Dictionary, key: &[u8]) -> bool {
+    let text = entries.get(key).ok().and_then(|text| resolved(file, text)?.as_str().ok());
+    text.is_some_and(|bytes| bytes.len() > LONGEST_WORDS)
 }
 
 fn name(file: &Document, entries: &Dictionary, key: &[u8]) -> String {
@@ -214,16 +267,20 @@ fn name(file: &Document, entries: &Dictionary, key: &[u8]) -> String {
 }
 
 fn signature(file: &Document, entries: &Dictionary) -> Result<Signature, FileError> {
-    let fault = |words: &str| FileError::Structure(words.to_owned());
     let range = entries.get(b"ByteRange").ok().and_then(|range| resolved(file, range)?.as_array().ok());
-    let range: Option<Vec<usize>> = range.and_then(|range| {
+    let range: Option<Vec<usize>> = range.filter(|range| range.len() == 4).and_then(|range| {
         range.iter().map(|number| usize::try_from(resolved(file, number)?.as_i64().ok()?).ok()).collect()
     });
-    let byte_range = range
-        .and_then(|range| <[usize; 4]>::try_from(range).ok())
-        .ok_or_else(|| fault("a signature does not say which bytes it covers"))?;
-    let contents = entries.get(b"Contents").ok().and_then(|contents| resolved(file, contents)?.as_str().ok());
-    let contents = contents.ok_or_else(|| fault("a signature has no contents"))?;
+    let Some(byte_range) = range.and_then(|range| <[usize; 4]>::try_from(range).ok()) else {
+        return fault("a signature does not say which bytes it covers");
+    };
+    // Contents that stand elsewhere could be shared by many.
+    let Ok(contents) = entries.get(b"Contents").and_then(Object::as_str) else {
+        return fault("a signature has no contents");
+    };
+    if contents.len() > LONGEST_SIGNATURE {
+        return fault("a signature is too long");
+    }
     Ok(Signature {
         byte_range,
         contents: without_filling(contents).to_vec(),
@@ -253,7 +310,8 @@ fn without_filling(bytes: &[u8]) -> &[u8] {
 fn docmdp(file: &Document, entries: &Dictionary) -> Option<i64> {
     let references = resolved(file, entries.get(b"Reference").ok()?)?.as_array().ok()?;
     let certifying = |reference: &&Dictionary| name(file, reference, b"TransformMethod") == "DocMDP";
-    let reference = references.iter().filter_map(|one| dictionary(file, one)).find(certifying)?;
+    let reference =
+        references.iter().take(DEEPEST).filter_map(|one| dictionary(file, one)).find(certifying)?;
     let permits = reference.get(b"TransformParams").ok().and_then(|params| dictionary(file, params));
     Some(permits.and_then(|params| resolved(file, params.get(b"P").ok()?)?.as_i64().ok()).unwrap_or(2))
 }

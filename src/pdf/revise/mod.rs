@@ -7,6 +7,7 @@ mod append;
 mod changes;
 mod fields;
 mod look;
+mod past;
 mod words;
 mod write;
 
@@ -17,11 +18,14 @@ use lopdf::{Document, LoadOptions, Object};
 pub use append::{NewSignature, ReviseError, Unsigned};
 pub use changes::Change;
 pub use fields::{Signature, SignatureField};
+pub use past::{Past, Step};
 
 /// Most bytes a file may have.
 pub const MOST_BYTES: usize = 128 << 20;
 /// Most bytes a packed part of a file may unfold to while it is opened.
 const MOST_UNPACKED: usize = 64 << 20;
+/// Most revisions of a file.
+const MOST_REVISIONS: usize = 1_000;
 /// How many bytes from its end a file must say where it is to be read from.
 const TAIL: usize = 1024;
 
@@ -85,6 +89,9 @@ impl Existing {
         let is_whole = revisions.last().is_some_and(|end| bytes.len() - end <= TAIL);
         if !is_whole {
             return Err(FileError::Truncated);
+        }
+        if revisions.len() > MOST_REVISIONS {
+            return Err(FileError::Structure("it has too many revisions".to_owned()));
         }
         let options = LoadOptions::with_max_decompressed_size(MOST_UNPACKED);
         let file = Document::load_mem_with_options(&bytes, options)

@@ -3,10 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Fault;
-use crate::pdf::{Change, Existing, Signature, SignatureField};
-
-/// Most revisions after a signature that are compared.
-const MOST_REVISIONS: usize = 100;
+use crate::pdf::{Change, Existing, Past, Signature, SignatureField};
 
 /// What a signature covers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,16 +32,18 @@ impl Covers {
     }
 }
 
-/// The revisions of a file, opened as they are needed.
+/// A file and how it came about.
 pub(super) struct History<'a> {
     file: &'a Existing,
-    /// What each revision changed, by its place, as far as it was asked for.
-    changes: Vec<Option<BTreeSet<Change>>>,
+    past: Past,
 }
 
 impl<'a> History<'a> {
-    pub(super) fn new(file: &'a Existing) -> History<'a> {
-        History { file, changes: vec![None; file.revisions().len()] }
+    /// That of a file, from the revision before the first one whose end a signature reaches.
+    pub(super) fn new(file: &'a Existing, signed: &[(&SignatureField, &Signature)]) -> History<'a> {
+        let ends = signed.iter().filter_map(|(_, signature)| place(file, end(signature)?));
+        let past = ends.min().map_or_else(Past::default, |first| file.past(first.saturating_sub(1)));
+        History { file, past }
     }
 
     pub(super) fn file(&self) -> &'a Existing {
@@ -53,25 +52,29 @@ impl<'a> History<'a> {
 
     /// What a signature covers that ends at a byte.
     pub(super) fn covers(
-        &mut self,
+        &self,
         field: &SignatureField,
         signature: &Signature,
         end: usize,
     ) -> Result<Covers, Fault> {
         let ends = self.file.revisions();
-        let bytes = self.file.bytes();
-        // Some signing programs leave the last end of line outside.
-        let ends_here = |close: usize| {
-            end <= close
-                && bytes.get(end..close).is_some_and(|rest| matches!(rest, b"" | b"\n" | b"\r" | b"\r\n"))
+        let place = place(self.file, end).ok_or(Fault::Range)?;
+        let before = place.checked_sub(1).map(|before| self.past.step(before));
+        let later = match (self.past.step(place), before, self.past.after(place)) {
+            (Some(then), None | Some(Some(_)), Some(after)) => {
+                // It stands in its field in the revision it covers, and not yet in the one before.
+                let was_there =
+                    before.flatten().is_some_and(|before| before.signed.contains_key(&field.name));
+                if then.signed.get(&field.name) != Some(&true) || was_there {
+                    return Err(Fault::Moved);
+                }
+                after.iter().flat_map(|step| step.changes.iter().cloned()).collect()
+            }
+            _ => BTreeSet::from([Change::Unreadable]),
         };
-        let place = ends.iter().position(|close| ends_here(*close)).ok_or(Fault::Range)?;
-        let close = ends.get(place).copied().unwrap_or(end);
-        self.was_made_there(field, signature, place, close)?;
         let last = ends.last().copied().unwrap_or(end);
         let is_last = place + 1 == ends.len();
-        let tail = bytes.get(if is_last { end } else { last }..).unwrap_or_default();
-        let later = self.later(place);
+        let tail = self.file.bytes().get(if is_last { end } else { last }..).unwrap_or_default();
         Ok(Covers {
             revision: place + 1,
             of: ends.len(),
@@ -81,46 +84,19 @@ impl<'a> History<'a> {
             later,
         })
     }
+}
 
-    /// Checks that a signature stands in its field in the revision it covers, and not yet in the one before.
-    fn was_made_there(
-        &self,
-        field: &SignatureField,
-        signature: &Signature,
-        place: usize,
-        close: usize,
-    ) -> Result<(), Fault> {
-        let own = |file: &Existing| {
-            let same = file.fields().iter().find(|known| known.name == field.name);
-            same.and_then(|known| known.signature.clone())
-        };
-        let then = self.file.at(close).map_err(|_| Fault::Moved)?;
-        let before = place.checked_sub(1).and_then(|before| self.file.revisions().get(before));
-        let was_there = before.is_some_and(|end| self.file.at(*end).is_ok_and(|file| own(&file).is_some()));
-        if own(&then).as_ref() == Some(signature) && !was_there { Ok(()) } else { Err(Fault::Moved) }
-    }
+/// Where the bytes end that a signature says it covers.
+fn end(signature: &Signature) -> Option<usize> {
+    signature.byte_range[2].checked_add(signature.byte_range[3])
+}
 
-    /// All changes after a revision.
-    fn later(&mut self, place: usize) -> BTreeSet<Change> {
-        let count = self.file.revisions().len();
-        if count - place > MOST_REVISIONS {
-            return BTreeSet::from([Change::Unreadable]);
-        }
-        (place + 1..count).flat_map(|place| self.changes_in(place)).collect()
-    }
-
-    fn changes_in(&mut self, place: usize) -> BTreeSet<Change> {
-        if let Some(Some(known)) = self.changes.get(place) {
-            return known.clone();
-        }
-        let at = |place: usize| self.file.revisions().get(place).map(|end| self.file.at(*end));
-        let found = match (at(place.saturating_sub(1)), at(place)) {
-            (Some(Ok(old)), Some(Ok(new))) => new.changes_since(&old),
-            _ => BTreeSet::from([Change::Unreadable]),
-        };
-        if let Some(slot) = self.changes.get_mut(place) {
-            *slot = Some(found.clone());
-        }
-        found
-    }
+/// The revision that ends at a byte. Some signing programs leave the last end of line outside.
+fn place(file: &Existing, end: usize) -> Option<usize> {
+    let bytes = file.bytes();
+    let ends_here = |close: &usize| {
+        end <= *close
+            && bytes.get(end..*close).is_some_and(|rest| matches!(rest, b"" | b"\n" | b"\r" | b"\r\n"))
+    };
+    file.revisions().iter().position(ends_here)
 }

@@ -174,13 +174,13 @@ pub fn verify(file: &Existing, roots: &Roots, now: i64) -> Vec<Verdict> {
     let mut signed: Vec<(&SignatureField, &Signature)> =
         file.fields().iter().filter_map(|field| Some((field, field.signature.as_ref()?))).collect();
     signed.sort_by_key(|(_, signature)| signature.byte_range[2].saturating_add(signature.byte_range[3]));
-    let mut history = History::new(file);
+    let history = History::new(file, signed.get(..MOST_SIGNATURES).unwrap_or(&signed));
     let mut verdicts = Vec::new();
     for (place, (field, signature)) in signed.into_iter().enumerate() {
         let mut verdict = Verdict::new(field);
         verdict.moment = signature.moment.as_deref().and_then(moment);
         if place < MOST_SIGNATURES {
-            verdict.fault = judge(&mut verdict, &mut history, field, signature, roots).err();
+            verdict.fault = judge(&mut verdict, &history, field, signature, roots).err();
         } else {
             verdict.fault = Some(Fault::TooMany);
         }
@@ -194,7 +194,7 @@ pub fn verify(file: &Existing, roots: &Roots, now: i64) -> Vec<Verdict> {
 
 fn judge(
     verdict: &mut Verdict,
-    history: &mut History<'_>,
+    history: &History<'_>,
     field: &SignatureField,
     signature: &Signature,
     roots: &Roots,
