@@ -111,6 +111,40 @@ fn signing_continues_a_file_and_the_record_knows_it() {
     assert_eq!(verify(&agency, "evaluasi.pdf").1["is"], "different");
 }
 
+/// Whoever signs a page that was painted over signs something else than the repository made.
+#[test]
+fn what_is_painted_over_and_then_signed_is_not_continued() {
+    let agency = agency("origin-painted");
+    let bytes = fs::read(agency.root.join("evaluasi.pdf")).unwrap();
+    let mut more =
+        lopdf::IncrementalDocument::create_from(bytes.clone(), lopdf::Document::load_mem(&bytes).unwrap());
+    let before = more.get_prev_documents().clone();
+    let page = before.page_iter().next().unwrap();
+    let mut entries = before.get_dictionary(page).unwrap().clone();
+    let white = lopdf::Stream::new(lopdf::Dictionary::new(), b"1 g 0 0 600 800 re f".to_vec());
+    let white = more.new_document.add_object(white);
+    let mut contents: Vec<lopdf::Object> = match entries.get(b"Contents").unwrap() {
+        lopdf::Object::Array(parts) => parts.clone(),
+        one => vec![one.clone()],
+    };
+    contents.push(white.into());
+    entries.set("Contents", contents);
+    more.new_document.objects.insert(page, lopdf::Object::Dictionary(entries));
+    let mut painted = vec![];
+    more.save_to(&mut painted).unwrap();
+    fs::write(agency.root.join("painted.pdf"), &painted).unwrap();
+    let (code, origin) = verify(&agency, "painted.pdf");
+    assert_eq!((code, origin["is"].as_str()), (1, Some("appended")), "{origin}");
+
+    let key = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/keys/p256.p12");
+    let order = ["sign", "painted.pdf", "--field", "pejabat-penilai", "--key", key.to_str().unwrap()];
+    let order = [&order[..], &["--time", "2026-02-03 10:00", "--out", "signed.pdf"]].concat();
+    let run = agency.run_with(&order, &[("RAPOR_PASSPHRASE", "rahasia-uji")]);
+    assert_eq!(run.code, 0, "{run:?}");
+    let (code, origin) = verify(&agency, "signed.pdf");
+    assert_eq!((code, origin["is"].as_str()), (1, Some("appended")), "{origin}");
+}
+
 #[test]
 fn what_is_foreign_or_no_document_is_not_ours() {
     let agency = agency("origin-foreign");

@@ -5,7 +5,7 @@ use super::super::documents::{Found, Means, produce};
 use super::super::terminal::Terminal;
 use super::super::workspace::Surveyed;
 use super::compare::{Difference, compare};
-use crate::pdf::Existing;
+use crate::pdf::{Change, Existing, Step};
 use crate::schema::events::SignedDocument;
 use crate::seal::{Code, FileHash};
 
@@ -93,24 +93,20 @@ pub(super) fn examine<'a>(
     };
     let made = made.as_ref().map_or(&[][..], |content| content.bytes());
     let recorded = found.order.signatures(found.edition);
-    let entry = |bytes: &[u8]| {
-        let hash = FileHash::of(bytes);
-        recorded.iter().find(|(_, known)| *known == hash).map(|(signed, _)| *signed)
-    };
-    examined.signed = entry(file.bytes());
+    let entry = |hash: &FileHash| recorded.iter().find(|(_, known)| known == hash).map(|(signed, _)| *signed);
+    examined.signed = entry(&FileHash::of(file.bytes()));
     examined.origin = if examined.signed.is_some() {
         Origin::Recorded
     } else if file.bytes() == made {
         Origin::Same
     } else {
-        // A continuation may have ended the last line of what it continues.
-        let ends = file.revisions().iter().rev().filter_map(|end| file.bytes().get(..*end));
-        let starts: Vec<&[u8]> = ends.flat_map(|start| [start, start.trim_ascii_end()]).collect();
-        let own = starts.iter().find_map(|start| Some((*start, entry(start)?)));
+        let starts = beginnings(file);
+        let hashes = FileHash::of_beginnings(file.bytes(), &starts);
+        let own = starts.iter().zip(&hashes).rev().find_map(|(start, hash)| Some((*start, entry(hash)?)));
         examined.signed = own.map(|(_, signed)| signed);
         let start = own.map(|(start, _)| start);
-        let start = start.or_else(|| starts.into_iter().find(|start| *start == made));
-        match start {
+        let is_made = |start: &usize| file.bytes().get(..*start) == Some(made);
+        match start.or_else(|| starts.into_iter().rev().find(is_made)) {
             Some(start) => continued(file, start),
             None if made.is_empty() => Origin::Gone,
             None => compared(file, made),
@@ -120,17 +116,33 @@ pub(super) fn examine<'a>(
     Ok(examined)
 }
 
-/// What a file is that begins with bytes known to be right.
-fn continued(file: &Existing, start: &[u8]) -> Origin {
-    let Ok(start) = Existing::open(start.to_vec()) else { return Origin::Appended };
-    let differences = compare(&file.words(), &start.words());
+/// How long what a file continues may be, in rising order. A continuation may have ended the last line itself.
+fn beginnings(file: &Existing) -> Vec<usize> {
+    let ends = file.revisions().iter().flat_map(|end| {
+        let start = file.bytes().get(..*end).unwrap_or_default();
+        [start.trim_ascii_end().len(), *end]
+    });
+    ends.collect()
+}
+
+/// What a file is that begins with so many bytes known to be right. Each revision after them must have added something,
+/// and nothing but signatures and what belongs to them.
+fn continued(file: &Existing, start: usize) -> Origin {
+    let earlier = file.bytes().get(..start).map(<[u8]>::to_vec).unwrap_or_default();
+    let Ok(earlier) = Existing::open(earlier) else { return Origin::Appended };
+    let differences = compare(&file.words(), &earlier.words());
     if !differences.is_empty() {
-        Origin::Different(differences)
-    } else if signed_fields(file) > signed_fields(&start) {
-        Origin::Continued
-    } else {
-        Origin::Appended
+        return Origin::Different(differences);
     }
+    let place = earlier.revisions().len().saturating_sub(1);
+    let past = file.past(place);
+    let last = file.revisions().last().copied().unwrap_or(0);
+    let is_closed = file.bytes().get(last..).is_some_and(|tail| tail.trim_ascii().is_empty());
+    let keeps = |step: &Step| !step.changes.is_empty() && step.changes.iter().all(Change::keeps_content);
+    let signs = |change: &Change| matches!(change, Change::Signed { .. } | Change::NewField { .. });
+    let later = past.after(place).unwrap_or_default();
+    let are_signatures = later.iter().all(keeps) && later.iter().any(|step| step.changes.iter().any(signs));
+    if is_closed && are_signatures { Origin::Continued } else { Origin::Appended }
 }
 
 /// What a file is that shares no bytes with the one that was made.
@@ -138,11 +150,6 @@ fn compared(file: &Existing, made: &[u8]) -> Origin {
     let Ok(made) = Existing::open(made.to_vec()) else { return Origin::Gone };
     let differences = compare(&file.words(), &made.words());
     if differences.is_empty() { Origin::Alike } else { Origin::Different(differences) }
-}
-
-/// How many fields of a file are signed.
-fn signed_fields(file: &Existing) -> usize {
-    file.fields().iter().filter(|field| field.signature.is_some()).count()
 }
 
 /// The code a file bears: in its description, or else printed on its pages, as when it was printed to a file anew.
