@@ -723,20 +723,27 @@ fn a_keying_list_follows_the_screens_until_it_is_keyed() {
         &forms::keying(&made.keying, &SETUP),
         &[
             "DAFTAR ISIAN E-KINERJA BKN / SEKSI ARSIP / PERIODE: TAHUN 2024",
-            "0 dari 2 pegawai sudah diisikan; isian mereka tidak diulang di sini.",
+            "0 dari 2 pegawai sudah diisikan.",
             "Dewi, S.Kom. · 19900101 202012 2 001",
             "Rencana – Hasil kerja",
-            "2 | 1. Utama | Terbitnya statistik bulanan | _",
-            "4 | Kuantitas | Statistik yang terbit; target: 1.200 tabel | _",
+            "2 | Utama 1 | Terbitnya statistik bulanan | _",
+            "4 | Kuantitas | Statistik yang terbit | _",
+            "5 | Target | 1.200 tabel | _",
             "Rencana – Perilaku kerja",
-            "6 | Adaptif | Memakai perangkat baru | _",
+            "8 | Adaptif | Memakai perangkat baru | _",
             "Realisasi dan umpan balik",
             "Penilaian",
         ],
     );
-    let keyed =
-        made_with("content/reviews/2024/dewi/record.yaml", "received: 2025-01-20\nkeyed: 2025-02-20\n");
-    let said = lines(&forms::keying(&keyed.keying, &SETUP));
+    // Keyed after the decision of 18 February, and before it.
+    let keyed_on = |day: &str| {
+        let record = format!("received: 2025-01-20\nkeyed: {day}\n");
+        lines(&forms::keying(&made_with("content/reviews/2024/dewi/record.yaml", &record).keying, &SETUP))
+    };
+    let said = keyed_on("2025-02-20");
     assert!(said.contains(&"Sudah diisikan 20 Februari 2025.".to_owned()), "{said:?}");
-    assert!(!said.iter().any(|line| line.contains("Statistik yang terbit")), "{said:?}");
+    assert!(said.contains(&"4 | Kuantitas | Statistik yang terbit | Sudah".to_owned()), "{said:?}");
+    let said = keyed_on("2025-02-01");
+    assert!(said.iter().any(|line| line.contains("18 Februari 2025 mengubah")), "{said:?}");
+    assert!(said.contains(&"4 | Kuantitas | Statistik yang terbit | _".to_owned()), "{said:?}");
 }

@@ -1,20 +1,27 @@
 //! The list of what is to be keyed into another application, screen by screen.
 
 use crate::report::document::{
-    Align, Block, Cell, Column, Document, Orientation, Paragraph, Row, Scope, Table,
+    Align, Block, Cell, Column, Content, Document, Orientation, Row, Scope, Table,
 };
 use crate::text::{self, count, fill, phrase};
 use crate::view::form::{KeyingPerson, KeyingView};
 
+use super::Setup;
 use super::parts::{NUMBER, begin, issued, period, title};
-use super::{Setup, markdown};
 
 /// The keying list as a document.
 pub fn keying(view: &KeyingView, setup: &Setup) -> Document {
     let lang = view.lang;
     let about = view.unit.as_deref().unwrap_or(phrase(lang, "form-whole"));
     let heading = fill(phrase(lang, "form-keying"), &[("application", &view.application.to_uppercase())]);
-    let mut document = begin("form-keying", about, &view.issue, lang, None, (setup, Orientation::Portrait));
+    let mut document = begin(
+        "form-keying",
+        about,
+        &view.issue,
+        lang,
+        Some(view.issue.today),
+        (setup, Orientation::Portrait),
+    );
     document.title = format!("{heading} \u{2013} {about} \u{2013} {}", view.issue.period);
     document.push(title(&[heading, about.to_uppercase(), period(&view.issue, lang)]));
     document.push(Block::space(4.0));
@@ -36,11 +43,14 @@ pub fn keying(view: &KeyingView, setup: &Setup) -> Document {
 
 fn push_person(document: &mut Document, view: &KeyingView, person: &KeyingPerson) {
     let lang = view.lang;
-    if let Some(date) = person.keyed {
-        let done = fill(phrase(lang, "keying-done"), &[("date", &text::date(lang, date))]);
-        document.push(Paragraph::new(done));
-        return;
+    let remark = match (person.changed, person.keyed) {
+        (Some(date), _) => Some(("keying-changed", date)),
+        (None, keyed) => keyed.map(|date| ("keying-done", date)),
+    };
+    if let Some((key, date)) = remark {
+        document.push(Block::paragraph(fill(phrase(lang, key), &[("date", &text::date(lang, date))])));
     }
+    let done = person.keyed.is_some() && person.changed.is_none();
     if person.screens.is_empty() {
         document.push(Block::paragraph(phrase(lang, "keying-nothing")));
         return;
@@ -63,8 +73,8 @@ fn push_person(document: &mut Document, view: &KeyingView, person: &KeyingPerson
             table = table.row(Row::new([
                 Cell::new(number.to_string()),
                 Cell::new(field.as_str()).heading(Scope::Row).align(Align::Left),
-                Cell::of(markdown::contents(value)),
-                Cell::empty(),
+                Cell::of(value.lines().map(Content::from)),
+                if done { Cell::new(phrase(lang, "keying-ticked")) } else { Cell::empty() },
             ]));
         }
     }

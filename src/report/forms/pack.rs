@@ -16,7 +16,8 @@ pub type Bound = ((usize, usize), Vec<String>);
 pub fn pack(view: &RegisterView, bound: &[Bound], setup: &Setup) -> Document {
     let lang = view.lang;
     let about = view.unit.as_deref().unwrap_or(phrase(lang, "form-whole"));
-    let mut document = begin("form-pack", about, &view.issue, lang, None, (setup, Orientation::Portrait));
+    let mut document =
+        begin("form-pack", about, &view.issue, lang, Some(view.issue.today), (setup, Orientation::Portrait));
     let heading = phrase(lang, "form-pack").to_owned();
     document.push(title(&[heading, about.to_uppercase(), period(&view.issue, lang)]));
     document.push(Block::space(4.0));

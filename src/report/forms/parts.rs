@@ -25,7 +25,9 @@ pub(super) fn begin(
     let period = named(issue);
     let title = format!("{} \u{2013} {about} \u{2013} {period}", sentence(phrase(lang, title)));
     let page = PageSetup::new(setup.paper, orientation);
-    let mut document = Document::new(title, &issue.agency, lang.tag(), date.unwrap_or(issue.today), page);
+    // What bears no date yet must be the same file tomorrow; it belongs to its period.
+    let date = date.or(issue.range.map(|range| range.first)).unwrap_or(issue.today);
+    let mut document = Document::new(title, &issue.agency, lang.tag(), date, page);
     let line = format!("{} \u{b7} {about} \u{b7} {period}", issue.short);
     document.foot = Some(Running::new(line, phrase(lang, "form-page")));
     document

@@ -18,7 +18,7 @@ pub fn recap(view: &RecapView, setup: &Setup) -> Document {
     let lang = view.lang;
     let about = view.unit.as_deref().unwrap_or(phrase(lang, "form-whole"));
     let paper = (setup, Orientation::Landscape);
-    let mut document = begin("form-recap", about, &view.issue, lang, None, paper);
+    let mut document = begin("form-recap", about, &view.issue, lang, Some(view.issue.today), paper);
     let heading = phrase(lang, "form-recap").to_owned();
     document.push(title(&[heading, about.to_uppercase(), period(&view.issue, lang)]));
     document.push(Block::space(4.0));

@@ -14,8 +14,14 @@ const DIGITS: usize = 16;
 pub fn register(view: &RegisterView, setup: &Setup) -> Document {
     let lang = view.lang;
     let about = view.unit.as_deref().unwrap_or(phrase(lang, "form-whole"));
-    let mut document =
-        begin("form-register", about, &view.issue, lang, None, (setup, Orientation::Landscape));
+    let mut document = begin(
+        "form-register",
+        about,
+        &view.issue,
+        lang,
+        Some(view.issue.today),
+        (setup, Orientation::Landscape),
+    );
     let heading = phrase(lang, "form-register").to_owned();
     document.push(title(&[heading, about.to_uppercase(), period(&view.issue, lang)]));
     document.push(Block::space(4.0));

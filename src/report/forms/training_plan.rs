@@ -16,7 +16,7 @@ pub fn training_plan(view: &TrainingPlanView, setup: &Setup) -> Document {
     let lang = view.lang;
     let about = view.unit.as_deref().unwrap_or(&view.issue.agency);
     let paper = (setup, Orientation::Landscape);
-    let mut document = begin("office-training-plan", about, &view.issue, lang, None, paper);
+    let mut document = begin("office-training-plan", about, &view.issue, lang, Some(view.issue.today), paper);
     let heading = phrase(lang, "office-training-plan").to_owned();
     document.push(title(&[heading, about.to_uppercase(), period(&view.issue, lang)]));
     document.push(Block::space(4.0));

@@ -207,7 +207,11 @@ impl DocumentKind {
     /// the office and what gathers other documents have none, nor has what is public anyway.
     pub fn has_code(self) -> bool {
         use DocumentKind as D;
-        !matches!(self, D::Pack | D::Register | D::Keying | D::Meeting | D::Transparency)
+        // Lists that say how things stand today are others tomorrow.
+        !matches!(
+            self,
+            D::Recap | D::TrainingPlan | D::Pack | D::Register | D::Keying | D::Meeting | D::Transparency
+        )
     }
 
     /// Whether a decision on an objection may change what it says, so that there is a second edition of it.

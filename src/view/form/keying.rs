@@ -1,8 +1,8 @@
 //! What is to be keyed into another application, screen by screen.
 
-use super::person::{form, issue};
+use super::person::{form, form_of_part, issue};
 use super::recap::people_by_unit;
-use super::{FormView, Issue, Official, RatingLine, Remark};
+use super::{FormView, Issue, Official, RatingLine, Remark, ResultRow};
 use crate::calendar::Date;
 use crate::insight::PeriodInsight;
 use crate::model::Agency;
@@ -29,9 +29,11 @@ pub struct KeyingView {
 pub struct KeyingPerson {
     /// Who.
     pub official: Official,
-    /// When it was keyed; what was keyed is not listed again.
+    /// When it was keyed.
     pub keyed: Option<Date>,
-    /// The screens in their order; empty once keyed.
+    /// When a decision changed what was keyed.
+    pub changed: Option<Date>,
+    /// The screens in their order.
     pub screens: Vec<Screen>,
 }
 
@@ -40,7 +42,7 @@ pub struct KeyingPerson {
 pub struct Screen {
     /// Its name.
     pub title: String,
-    /// Its fields: what they are called, and what to key.
+    /// Its fields: what they are called, and what to key, letter by letter as it was written.
     pub fields: Vec<(String, String)>,
 }
 
@@ -66,8 +68,15 @@ pub fn keying(
         let view = form(agency, period, id, insight.scorecards.get(id), lang)?;
         let record = period.dossiers.get(id).and_then(|dossier| dossier.record.data());
         let keyed = record.and_then(|record| record.keyed.as_ref()).map(|at| at.value);
-        let screens = if keyed.is_none() { screens(&view) } else { vec![] };
-        Some(KeyingPerson { official: view.at_evaluation.employee, keyed, screens })
+        let changed = view.decided.filter(|decided| keyed.is_some_and(|keyed| keyed < *decided));
+        let mut screens = planned(&view);
+        for (part, label) in parts(insight, id, lang) {
+            let card = insight.part_card(id, &part);
+            let view = form_of_part(agency, period, &part, id, card, lang);
+            screens.extend(view.iter().flat_map(|view| evaluated(view, Some(&label))));
+        }
+        screens.extend(evaluated(&view, None));
+        Some(KeyingPerson { official: view.at_evaluation.employee, keyed, changed, screens })
     };
     Some(KeyingView {
         lang,
@@ -78,70 +87,86 @@ pub fn keying(
     })
 }
 
-/// Plan, expectations, annex, realisation, feedback and ratings, in the order in which they are entered.
-fn screens(view: &FormView) -> Vec<Screen> {
+/// Parts of the period in which a person was evaluated, with their names.
+fn parts(insight: &PeriodInsight, person: &str, lang: Lang) -> Vec<(String, String)> {
+    let known = insight.period.data.as_ref().map_or(&[][..], |data| &data.parts);
+    let dossier = insight.period.dossiers.get(person);
+    let is_evaluated = |part: &str| {
+        dossier.and_then(|dossier| dossier.parts.get(part)).is_some_and(|part| part.superior.get().is_some())
+    };
+    let known = known.iter().filter(|(id, _)| is_evaluated(&id.value));
+    known.map(|(id, part)| (id.value.clone(), label(lang, &part.label.value))).collect()
+}
+
+/// Screens, those without fields left out.
+fn filled(screens: Vec<(String, Vec<(String, String)>)>) -> Vec<Screen> {
+    let screens = screens.into_iter().filter(|(_, fields)| !fields.is_empty());
+    screens.map(|(title, fields)| Screen { title, fields }).collect()
+}
+
+/// Plan, expectations and annex, in the order in which they are entered.
+fn planned(view: &FormView) -> Vec<Screen> {
     let word = |key| phrase(view.lang, key).to_owned();
     let mut screens = vec![];
-    let mut screen = |title: String, fields: Vec<(String, String)>| {
-        if !fields.is_empty() {
-            screens.push(Screen { title, fields });
-        }
-    };
     if let Some(part) = &view.results {
-        let mut planned = vec![];
-        planned.extend(view.approach.clone().map(|approach| (word("keying-approach"), approach)));
-        for (number, (kind, result)) in numbered(view) {
-            planned.push((format!("{number}. {kind}"), result.result.clone()));
-            planned.extend(result.supports.clone().map(|text| (word("keying-supports"), text)));
-            planned.extend(result.perspective.clone().map(|text| (word("keying-perspective"), text)));
+        let mut fields = vec![];
+        fields.extend(view.approach.clone().map(|approach| (word("keying-approach"), approach)));
+        for (name, result) in named(view) {
+            fields.push((name, result.result.clone()));
+            fields.extend(result.supports.clone().map(|text| (word("keying-supports"), text)));
+            fields.extend(result.perspective.clone().map(|text| (word("keying-perspective"), text)));
             for indicator in &result.indicators {
                 let aspect = indicator.aspect.clone().unwrap_or_else(|| word("keying-indicator"));
-                planned.push((
-                    aspect,
-                    format!("{}; {}: {}", indicator.measure, word("keying-target"), indicator.target),
-                ));
+                fields.push((aspect, indicator.measure.clone()));
+                fields.push((word("keying-target"), indicator.target.clone()));
             }
         }
-        screen(format!("{} \u{2013} {}", word("keying-plan"), part.label), planned);
+        screens.push((format!("{} \u{2013} {}", word("keying-plan"), part.label), fields));
     }
     for part in &view.behaviours {
         let expected =
             part.criteria.iter().filter_map(|one| Some((one.label.clone(), one.expectation.clone()?)));
-        screen(format!("{} \u{2013} {}", word("keying-plan"), part.label), expected.collect());
+        screens.push((format!("{} \u{2013} {}", word("keying-plan"), part.label), expected.collect()));
     }
     let annex =
         view.annex.iter().flat_map(|part| part.rows.iter().map(|row| (part.label.clone(), row.clone())));
-    screen(word("keying-annex"), annex.collect());
+    screens.push((word("keying-annex"), annex.collect()));
+    filled(screens)
+}
+
+/// Realisation, feedback and ratings of the whole period, or of a part of it.
+fn evaluated(view: &FormView, part: Option<&str>) -> Vec<Screen> {
+    let word = |key| phrase(view.lang, key).to_owned();
+    let title = |key| match part {
+        Some(part) => format!("{part} \u{2013} {}", word(key)),
+        None => word(key),
+    };
     let mut realised = vec![];
-    for (number, (_, result)) in numbered(view) {
+    for (name, result) in named(view) {
         for indicator in &result.indicators {
             let Some(reached) = &indicator.realised else { continue };
-            let evidence = (!reached.evidence.is_empty())
-                .then(|| format!("; {}: {}", word("keying-evidence"), reached.evidence.join("; ")));
-            let text = format!("{}{}", reached.value, evidence.unwrap_or_default());
-            realised.push((format!("{number}. {}", indicator.measure), text));
+            realised.push((format!("{name}: {}", indicator.measure), reached.value.clone()));
+            realised.extend(reached.evidence.iter().map(|one| (word("keying-evidence"), one.clone())));
         }
-        realised.extend(said(&result.feedback, &format!("{number}. {}", word("keying-feedback"))));
+        realised.extend(said(&result.feedback, &format!("{name}: {}", word("keying-feedback"))));
     }
-    screen(word("keying-realised"), realised);
     let mut rated = vec![];
-    rated.extend(view.results.as_ref().and_then(|part| rating(&part.rating)));
+    rated.extend(view.results.iter().flat_map(|part| rating(&part.rating)));
     for part in &view.behaviours {
-        for one in &part.criteria {
-            rated.extend(said(&one.feedback, &one.label));
-        }
+        rated.extend(part.criteria.iter().filter_map(|one| said(&one.feedback, &one.label)));
         rated.extend(rating(&part.rating));
     }
     rated.extend(rating(&view.outcome));
-    screen(word("keying-rating"), rated);
-    screens
+    rated.extend(view.recommendation.clone().map(|text| (word("keying-recommendation"), text)));
+    filled(vec![(title("keying-realised"), realised), (title("keying-rating"), rated)])
 }
 
-/// Results with their numbers and kinds.
-fn numbered(view: &FormView) -> impl Iterator<Item = (usize, (&String, &super::ResultRow))> {
+/// Results with their kinds and numbers, such as "Utama 1".
+fn named(view: &FormView) -> impl Iterator<Item = (String, &ResultRow)> {
     let groups = view.results.iter().flat_map(|part| &part.groups);
     groups.flat_map(|group| {
-        group.results.iter().enumerate().map(|(at, result)| (at + 1, (&group.label, result)))
+        let name = |at: usize| format!("{} {}", group.label, at + 1);
+        group.results.iter().enumerate().map(move |(at, result)| (name(at), result))
     })
 }
 
@@ -151,6 +176,8 @@ fn said(remarks: &[Remark], field: &str) -> Option<(String, String)> {
     (!texts.is_empty()).then(|| (field.to_owned(), texts.join("\n\n")))
 }
 
-fn rating(line: &RatingLine) -> Option<(String, String)> {
-    Some((line.label.clone(), line.value.clone()?))
+/// A rating, with what the superior says about it.
+fn rating(line: &RatingLine) -> Vec<(String, String)> {
+    let value = line.value.clone().map(|value| (line.label.clone(), value));
+    value.into_iter().chain(said(&line.feedback, &line.label)).collect()
 }
