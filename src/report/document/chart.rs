@@ -207,7 +207,8 @@ fn wrapped(text: &str, width: f32) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         match lines.last_mut() {
-            Some(line) if measure(line) + measure(" ") + measure(word) <= width => {
+            // Measured as one, so that what was measured whole fits its own width to the last bit.
+            Some(line) if measure(&format!("{line} {word}")) <= width => {
                 line.push(' ');
                 line.push_str(word);
             }
@@ -270,6 +271,9 @@ mod tests {
         assert!(wrapped(&"x".repeat(60), 50.0).iter().all(|line| measure(line) <= 50.0));
         assert_eq!(wrapped("mm", 1.0), ["m", "m"]);
         assert!(wrapped("", 50.0).is_empty());
+        for label in ["Orientasi pelayanan", "Sub Bagian Umum, Kepegawaian dan Keuangan", "97,5 % (12)"] {
+            assert_eq!(wrapped(label, measure(label)), [label]);
+        }
     }
 
     #[test]
