@@ -141,6 +141,7 @@ impl Report {
             alt: self.code.alt.clone(),
             label: self.code.label.into(),
             words: self.code.words.into(),
+            on_every_row: false,
         });
         document
     }
