@@ -210,3 +210,85 @@ fn a_key_is_made_once_and_a_wrong_one_is_told() {
         assert!(run.err.contains(words), "{run:?}");
     }
 }
+
+/// Packs show the codes of what they hold, and have none of their own.
+#[test]
+fn files_without_a_code_are_known_by_their_bytes() {
+    let agency = agency("origin-uncoded");
+    assert_eq!(agency.run(&["build"]).code, 0);
+    let kinds = ["berkas-tanda-tangan", "register", "daftar-isian", "rapat", "transparansi"];
+    // Without a meeting there is nothing to bring to one.
+    let made = kinds.into_iter().filter(|kind| agency.has(&format!("output/personnel/{kind}")));
+    let made: Vec<&str> = made.collect();
+    assert!(made.len() >= 4 && made.contains(&"berkas-tanda-tangan"), "{made:?}");
+    for kind in made {
+        let files = agency.files(&format!("output/personnel/{kind}"));
+        let (path, _) = files.iter().find(|(path, _)| path.to_str().unwrap().contains("/2025-")).unwrap();
+        let (code, origin) = verify(&agency, path.to_str().unwrap());
+        assert_eq!((code, origin["is"].as_str()), (0, Some("same")), "{kind}: {origin}");
+        assert_eq!(origin["code"], Value::Null, "{kind}");
+    }
+    // What was made from other facts is not known, and not called foreign either.
+    let register = agency.files("output/personnel/register")[0].0.clone();
+    fs::copy(register, agency.root.join("register.pdf")).unwrap();
+    agency.change("rapor.yaml", "name: Dinas Contoh", "name: Dinas Lain");
+    let run = agency.run(&["verify", "register.pdf"]);
+    assert!(run.code == 1 && run.out.contains("yang dibuat repositori ini sekarang"), "{run:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn the_key_is_for_its_owner_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let agency = Repository::clean("origin-mode");
+    assert_eq!(agency.run(&["key"]).code, 0);
+    let data = fs::metadata(agency.root.join("verification.key")).unwrap();
+    assert_eq!(data.permissions().mode() & 0o777, 0o600);
+}
+
+#[test]
+fn keys_that_everybody_knows_are_told() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut folders: Vec<_> =
+        fs::read_dir(root.join("examples")).unwrap().map(|one| one.unwrap().path()).collect();
+    folders.retain(|folder| folder.is_dir());
+    folders.push(root.to_owned());
+    for folder in folders {
+        let key =
+            rapor::seal::Key::read(&fs::read_to_string(folder.join("verification.key")).unwrap()).unwrap();
+        let settings = fs::read_to_string(folder.join("rapor.yaml")).unwrap();
+        let name = settings.lines().find(|line| line.starts_with("name:")).unwrap();
+        assert!(key.published_with().iter().any(|known| name.contains(known)), "{}", folder.display());
+    }
+    let agency = agency("origin-published");
+    for command in ["check", "build"] {
+        let run = agency.run(&[command]);
+        assert!(run.code == 0 && run.err.contains("kunci sebuah contoh"), "{run:?}");
+    }
+    agency.change(
+        "rapor.yaml",
+        "name: Dinas Contoh",
+        "name: Dinas Perpustakaan dan Kearsipan Kota Nusa Rimba",
+    );
+    assert!(!agency.run(&["check"]).err.contains("kunci sebuah contoh"));
+    agency.change("rapor.yaml", "Dinas Perpustakaan dan Kearsipan Kota Nusa Rimba", "Dinas Contoh");
+    fs::remove_file(agency.root.join("verification.key")).unwrap();
+    assert_eq!(agency.run(&["key"]).code, 0);
+    assert!(!agency.run(&["check"]).err.contains("kunci sebuah contoh"));
+}
+
+#[test]
+fn an_address_without_a_key_is_told() {
+    let agency = Repository::clean("origin-address");
+    assert!(!agency.run(&["build"]).err.contains("verification.key"));
+    agency.change(
+        "rapor.yaml",
+        "place: Kota Contoh",
+        "place: Kota Contoh
+base_url: https://contoh.go.id",
+    );
+    let run = agency.run(&["build"]);
+    assert!(run.code == 0 && run.err.contains("tidak ada verification.key"), "{run:?}");
+    assert_eq!(agency.run(&["key"]).code, 0);
+    assert!(!agency.run(&["build"]).err.contains("verification.key"));
+}

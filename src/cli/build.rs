@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use super::documents::{self, Documents};
 use super::terminal::Terminal;
 use super::workspace::Surveyed;
-use super::{Stop, check, pages};
+use super::{Stop, check, key, pages};
 use crate::diagnostic::summary;
 use crate::publish::{Content, Destination, Tree, publish};
 use crate::site::{self, Inputs, Override};
@@ -39,6 +39,7 @@ pub(super) fn run(surveyed: &Surveyed, matches: &ArgMatches, terminal: &Terminal
         terminal.note(&check::counts(&surveyed.findings, terminal));
     }
     may_go_on(surveyed, wanted, terminal)?;
+    key::warn(workspace, terminal);
     let assembled = assemble(surveyed, wanted, terminal)?;
     terminal.progress("progress-writing");
     let target = matches.get_one::<PathBuf>("output").cloned().unwrap_or_else(|| repository.path("output"));
@@ -86,7 +87,12 @@ fn may_go_on(surveyed: &Surveyed, wanted: Wanted, terminal: &Terminal) -> Result
 /// Makes every page and document.
 pub(super) fn assemble(surveyed: &Surveyed, wanted: Wanted, terminal: &Terminal) -> Result<Assembled, Stop> {
     let workspace = surveyed.workspace;
+    let config = workspace.agency.config.as_ref();
     let documents = if wanted.documents {
+        let has_address = config.is_some_and(|config| config.base_url.is_some());
+        if has_address && key::read(workspace.repository, terminal)?.is_none() {
+            terminal.say("say-no-key", &[]);
+        }
         terminal.progress("progress-documents");
         documents::make(surveyed, terminal)?
     } else {
@@ -129,7 +135,10 @@ pub(super) fn assemble(surveyed: &Surveyed, wanted: Wanted, terminal: &Terminal)
     let mut tree = Tree::default();
     let refused = |error: crate::publish::PathError| Stop::could_not(error.describe(terminal.lang));
     for page in site.pages {
-        tree.insert(&page.path, page.bytes).map_err(refused)?;
+        let content = Content::from(page.bytes);
+        // The time of a page on which a document is checked would tell when it came or changed.
+        let is_check = page.path.starts_with("public/v/");
+        tree.insert(&page.path, if is_check { content.anew() } else { content }).map_err(refused)?;
     }
     for asset in site.assets {
         let content = Content::from(asset.bytes);

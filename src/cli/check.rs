@@ -4,9 +4,9 @@ use std::process::ExitCode;
 
 use clap::ArgMatches;
 
-use super::Stop;
 use super::terminal::Terminal;
 use super::workspace::{Surveyed, Workspace};
+use super::{Stop, key};
 use crate::diagnostic::{Finding, Format, Options, render, summary};
 
 pub(super) fn run(surveyed: &Surveyed, matches: &ArgMatches, terminal: &Terminal) -> Result<ExitCode, Stop> {
@@ -27,6 +27,7 @@ pub(super) fn run(surveyed: &Surveyed, matches: &ArgMatches, terminal: &Terminal
         show_source: matches.get_flag("show-source") || !in_ci(),
         width: WIDTH,
     };
+    key::warn(workspace, terminal);
     terminal.print(&render(format, &surveyed.findings, &workspace.sources, &options));
     if matches!(format, Format::Human | Format::Short) {
         terminal.note(&counts(&surveyed.findings, terminal));

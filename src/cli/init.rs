@@ -58,6 +58,22 @@ pub(super) fn write_new(path: &Path, text: &str) -> io::Result<()> {
     file.write_all(text.as_bytes())
 }
 
+/// The same for a secret: only its owner may read it, and nothing is left where it could not be written whole.
+pub(super) fn write_secret(path: &Path, text: &str) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path)?;
+    let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
+    if written.is_err() {
+        drop(file);
+        // What was wrong is told; that the rest stays too would say nothing more.
+        let _ = fs::remove_file(path);
+    }
+    written
+}
+
 pub(super) fn unwritable(path: &Path, error: &io::Error, terminal: &Terminal) -> Stop {
     let reason: &dyn std::fmt::Display = error;
     Stop::could_not(terminal.phrase("say-unwritable", &[("path", &path.display()), ("reason", reason)]))

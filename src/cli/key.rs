@@ -6,8 +6,9 @@ use std::io::{ErrorKind, Read};
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::init::{unwritable, write_new};
+use super::init::{unwritable, write_secret};
 use super::terminal::Terminal;
+use super::workspace::Workspace;
 use super::{Repository, Stop};
 use crate::seal::{Key, KeyFault};
 use crate::text::{Lang, phrase};
@@ -16,6 +17,18 @@ use crate::text::{Lang, phrase};
 pub(super) const KEY_FILE: &str = "verification.key";
 /// Most bytes of a key file.
 const MOST_BYTES: u64 = 16 * 1024;
+
+/// Says so where the key is one that everybody knows, unless it is used by the invented agency it was made for.
+pub(super) fn warn(workspace: &Workspace, terminal: &Terminal) {
+    // One that cannot be read is reported where it is needed.
+    let Ok(Some(key)) = read(workspace.repository, terminal) else { return };
+    let name = workspace.agency.config.as_ref().map(|config| config.name.value.get(Lang::Id.tag()));
+    let published = key.published_with();
+    if !published.is_empty() && !name.is_some_and(|name| published.contains(&name)) {
+        let path = workspace.repository.path(KEY_FILE);
+        terminal.say("say-key-published", &[("path", &path.display())]);
+    }
+}
 
 /// Makes a key where there is none.
 pub(super) fn run(repository: &Repository, terminal: &Terminal) -> Result<ExitCode, Stop> {
@@ -37,7 +50,7 @@ pub(super) fn make(path: &Path, lang: Lang, terminal: &Terminal) -> Result<(), S
         Stop::could_not(terminal.phrase("say-unwritable", &values))
     })?;
     let text = format!("{}\n{}\n", phrase(lang, "key-file"), Key::new(bytes).line());
-    write_new(path, &text).map_err(|error| match error.kind() {
+    write_secret(path, &text).map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => {
             Stop::could_not(terminal.phrase("say-key-exists", &[("path", &path.display())]))
         }

@@ -130,6 +130,7 @@ impl Writer<'_> {
     fn put(&self, group: &Group<'_>) -> Result<Counts, PublishError> {
         let mut counts = Counts::default();
         let mut source: Option<PathBuf> = None;
+        let content_is_anew = group.content.is_anew();
         for path in &group.paths {
             let new = self.stage.join(path);
             let is_old = self.lists(path, group.content);
@@ -139,7 +140,7 @@ impl Writer<'_> {
                     *(if is_old { &mut counts.reused } else { &mut counts.linked }) += 1;
                     continue;
                 }
-            } else if is_old && self.reuse(path, group.content, &new) {
+            } else if is_old && !content_is_anew && self.reuse(path, group.content, &new) {
                 counts.reused += 1;
                 source = Some(new);
                 continue;

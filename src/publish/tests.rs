@@ -181,6 +181,27 @@ fn an_output_that_is_right_already_is_not_touched() {
     assert_eq!(fs::metadata(scratch.target().join("public/index.html")).unwrap().mode() & 0o777, 0o644);
 }
 
+#[cfg(unix)]
+#[test]
+fn times_of_files_written_anew_do_not_tell_which_changed() {
+    use std::os::unix::fs::MetadataExt;
+    let scratch = Scratch::new("anew");
+    let tree = |changed: &str| {
+        let mut tree = tree(&[("public/index.html", "same")]);
+        tree.insert("public/v/1.html", Content::from("kept").anew()).unwrap();
+        tree.insert("public/v/2.html", Content::from(changed).anew()).unwrap();
+        tree
+    };
+    let inode = |name: &str| fs::metadata(scratch.target().join(name)).unwrap().ino();
+    run(&scratch.target(), &tree("one")).unwrap();
+    let (kept, plain) = (inode("public/v/1.html"), inode("public/index.html"));
+    run(&scratch.target(), &tree("one")).unwrap();
+    assert_eq!(inode("public/v/1.html"), kept);
+    run(&scratch.target(), &tree("two")).unwrap();
+    assert_ne!(inode("public/v/1.html"), kept);
+    assert_eq!(inode("public/index.html"), plain);
+}
+
 #[test]
 fn what_somebody_changed_in_the_output_is_made_right() {
     let scratch = Scratch::new("tamper");

@@ -55,6 +55,7 @@ pub struct Content(Arc<Shared>);
 struct Shared {
     bytes: Vec<u8>,
     digest: OnceLock<Digest>,
+    is_anew: bool,
 }
 
 impl Content {
@@ -67,11 +68,22 @@ impl Content {
     pub fn digest(&self) -> Digest {
         *self.0.digest.get_or_init(|| Digest::of(&self.0.bytes))
     }
+
+    /// The same, to be written anew whenever a publication changes anything, so that the times of such files do not
+    /// tell which of them changed.
+    pub fn anew(self) -> Content {
+        let bytes = Arc::try_unwrap(self.0).map_or_else(|shared| shared.bytes.clone(), |own| own.bytes);
+        Content(Arc::new(Shared { bytes, digest: OnceLock::new(), is_anew: true }))
+    }
+
+    pub(super) fn is_anew(&self) -> bool {
+        self.0.is_anew
+    }
 }
 
 impl From<Vec<u8>> for Content {
     fn from(bytes: Vec<u8>) -> Self {
-        Content(Arc::new(Shared { bytes, digest: OnceLock::new() }))
+        Content(Arc::new(Shared { bytes, digest: OnceLock::new(), is_anew: false }))
     }
 }
 

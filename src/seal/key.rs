@@ -8,7 +8,7 @@ use super::{Code, Identity, from_hex, half, hex, mac};
 
 /// Secret of the agency that all codes are made with. Whoever has it can tell every document's page.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Key([u8; 32]);
+pub struct Key(pub(super) [u8; 32]);
 
 /// Why a key file cannot be used. Says nothing of what stands in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

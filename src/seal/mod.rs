@@ -7,6 +7,7 @@
 mod code;
 mod key;
 mod page;
+mod published;
 
 use hmac::{Hmac, Mac};
 use sha2::{Digest as _, Sha256};

@@ -1,4 +1,6 @@
-//! What may stand on public pages: seals at addresses, padded so that counting them tells nothing.
+//! What may stand on public pages: seals at addresses, padded so that one publication does not tell how many are real.
+//!
+//! Over several publications it does not hold: whoever keeps them sees which pages came, went, or changed.
 
 use super::{Code, FileHash, Key};
 
@@ -50,7 +52,8 @@ pub struct Page {
 }
 
 /// The pages of documents, sorted by address. Those of each state are filled up with pages of no document to the next
-/// power of two, so that neither documents nor decisions on objections can be counted.
+/// power of two, so that in one publication neither documents nor decisions on objections can be counted. From one
+/// publication to the next they can: a page that comes takes the place of one of no document.
 pub fn pages(key: &Key, documents: &[Sealed]) -> Vec<Page> {
     let mut pages: Vec<Page> = documents.iter().map(|document| page(key, document)).collect();
     for state in State::ALL {
@@ -117,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn counts_of_pages_tell_nothing_of_documents_and_decisions() {
+    fn counts_of_pages_at_one_time_tell_nothing_of_documents_and_decisions() {
         let counts = |in_force, replaced| {
             let pages = pages(&key(), &documents(in_force, replaced));
             let mut addresses: Vec<&str> = pages.iter().map(|page| page.address.as_str()).collect();

@@ -8,6 +8,7 @@ mod pack;
 mod papers;
 mod sealing;
 pub(super) mod signed;
+mod uncoded;
 
 use std::collections::BTreeMap;
 
@@ -33,6 +34,7 @@ pub(super) use pack::named;
 pub(super) use sealing::{Found, Sealing};
 pub(super) use signed::SIGNED;
 use signed::SignedFiles;
+pub(super) use uncoded::uncoded;
 
 /// All documents of a build.
 #[derive(Default)]

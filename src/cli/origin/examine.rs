@@ -1,7 +1,7 @@
 //! Where a file comes from: whether this repository made its bytes, and what it says otherwise if not.
 
 use super::super::Stop;
-use super::super::documents::{Found, Means, produce};
+use super::super::documents::{Found, Means, produce, uncoded};
 use super::super::terminal::Terminal;
 use super::super::workspace::Surveyed;
 use super::compare::{Difference, compare};
@@ -28,7 +28,7 @@ pub(super) enum Origin {
     Gone,
     /// It bears a code that belongs to no document of the repository.
     Unknown,
-    /// It bears no code.
+    /// It bears no code, and is no document without one either, as they are made today.
     Bare,
 }
 
@@ -78,6 +78,12 @@ pub(super) fn examine<'a>(
 ) -> Result<Examined<'a>, Stop> {
     let code = code_of(file);
     let mut examined = Examined { origin: Origin::Bare, code, found: None, signed: None };
+    // What gathers others shows their codes on its pages, and has none of its own.
+    if file.identifier().is_none()
+        && let Some(found) = uncoded(file.bytes(), now, means, terminal)?
+    {
+        return Ok(Examined { origin: Origin::Same, code: None, found: Some(found), signed: None });
+    }
     let (Some(code), Some(sealing)) = (code, &means.sealing) else { return Ok(examined) };
     let Some(found) = sealing.identify(now, &code) else {
         examined.origin = Origin::Unknown;

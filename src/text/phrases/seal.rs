@@ -55,8 +55,8 @@ pub(super) const ROWS: &[Row] = &[
     ),
     (
         "verify-no-code",
-        "tidak berkode, jadi bukan dokumen dari repositori ini",
-        "bears no code, so it is no document of this repository",
+        "tidak berkode, dan tidak sama dengan berkas tanpa kode yang dibuat repositori ini sekarang",
+        "bears no code, and is none of the files without a code that this repository makes today",
     ),
     ("verify-edition", "edisi {n}", "edition {n}"),
     (
@@ -99,6 +99,16 @@ pub(super) const ROWS: &[Row] = &[
         "say-key-wrong",
         "{path} tidak dapat dipakai: {reason}; ambil kembali dari riwayat git",
         "{path} cannot be used: {reason}; get it back from the history of git",
+    ),
+    (
+        "say-key-published",
+        "{path} berisi kunci sebuah contoh yang diketahui semua orang, sehingga siapa pun dapat membuat kode instansi ini; hapus berkas itu dan jalankan: rapor key",
+        "{path} holds the key of an example that everybody knows, so anybody can make this agency's codes; delete that file and run: rapor key",
+    ),
+    (
+        "say-no-key",
+        "base_url diisi, tetapi tidak ada verification.key: dokumen tidak berkode dan laman pemeriksaannya tidak dibuat; buat kunci dengan: rapor key",
+        "base_url is set, but there is no verification.key: documents bear no code and have no pages for checking them; make a key with: rapor key",
     ),
     ("seal-key-form", "isinya bukan 64 angka heksadesimal", "it does not hold 64 hexadecimal digits"),
     ("seal-key-empty", "isinya kosong", "it is empty"),
@@ -143,8 +153,8 @@ pub(super) const ROWS: &[Row] = &[
     ),
     (
         "check-proves-not",
-        "Halaman ini tidak memuat isi dokumen, dan tidak membuktikan bahwa selembar kertas sama dengan berkasnya: bandingkan dengan berkas, atau tanyakan kepada instansi. Sebagian halaman semacam ini bukan milik dokumen mana pun, sehingga jumlahnya tidak berarti apa-apa.",
-        "This page holds nothing of the document, and does not prove that a sheet of paper says what the file says: compare it with the file, or ask the agency. Some pages like this belong to no document, so their number means nothing.",
+        "Halaman ini tidak memuat isi dokumen, dan tidak membuktikan bahwa selembar kertas sama dengan berkasnya: bandingkan dengan berkas, atau tanyakan kepada instansi. Sebagian halaman semacam ini bukan milik dokumen mana pun, sehingga jumlahnya pada suatu saat tidak menunjukkan banyaknya dokumen.",
+        "This page holds nothing of the document, and does not prove that a sheet of paper says what the file says: compare it with the file, or ask the agency. Some pages like this belong to no document, so their number at any one time does not tell how many documents there are.",
     ),
     (
         "check-openssl",
