@@ -110,7 +110,7 @@ fn a_signed_file_is_entered_in_the_record_it_belongs_to() {
     // The record keeps what stood there, comments too.
     agency.write(RECORD, &format!("# Disimpan oleh kepegawaian\n{}", agency.read(RECORD)));
     sign(PRINTED, "pegawai");
-    enter(&["signed/dewi-skp.pdf", "--date", "2026-02-03"]);
+    enter(&["signed/dewi-skp.pdf"]);
     let once = hash(&agency, "signed/dewi-skp.pdf");
     let record = agency.read(RECORD);
     assert!(record.starts_with("# Disimpan oleh kepegawaian\n"), "{record}");
@@ -122,10 +122,20 @@ fn a_signed_file_is_entered_in_the_record_it_belongs_to() {
     sign("signed/dewi-skp.pdf", "pejabat-penilai");
     enter(&["signed/dewi-skp.pdf"]);
     let record = agency.read(RECORD);
+    fs::rename(agency.root.join("signed/dewi-skp.pdf"), agency.root.join("lain.pdf")).unwrap();
+    assert!(built(&agency).contains("tidak ada lagi"));
+    fs::rename(agency.root.join("lain.pdf"), agency.root.join("signed/dewi-skp.pdf")).unwrap();
+    built(&agency);
     assert!(!record.contains(&once) && record.contains(&hash(&agency, "signed/dewi-skp.pdf")), "{record}");
 
-    enter(&["output/personnel/dokumen/2025/dewi-evaluasi.pdf", "--place", "Lemari 2"]);
-    assert!(agency.read(RECORD).contains("{document: evaluasi, how: ink, date: 2026-06-02"));
+    enter(&[
+        "output/personnel/dokumen/2025/dewi-evaluasi.pdf",
+        "--place",
+        "Lemari 2",
+        "--date",
+        "2026-02-05",
+    ]);
+    assert!(agency.read(RECORD).contains("{document: evaluasi, how: ink, date: 2026-02-05"));
     assert_eq!(agency.run(&["check"]).code, 0);
 
     let run =
@@ -141,14 +151,14 @@ fn only_what_the_repository_made_is_recorded_and_no_record_is_lost() {
     let record = bytes(&agency, RECORD);
     fs::copy(agency.root.join(PRINTED), agency.root.join("lama.pdf")).unwrap();
     revise(&agency);
-    let run = agency.run(&["record", "lama.pdf"]);
+    let run = agency.run(&["record", "lama.pdf", "--date", "2026-02-05"]);
     assert!(run.code == 2 && run.err.contains("rapor verify"), "{run:?}");
     assert_eq!(bytes(&agency, RECORD), record);
 
     // A record in another encoding cannot be read, so it is not written either.
     built(&agency);
     fs::write(agency.root.join(RECORD), b"released: 2026-01-19 # \xe9\n").unwrap();
-    let run = agency.run(&["record", PRINTED]);
+    let run = agency.run(&["record", PRINTED, "--date", "2026-02-05"]);
     assert_eq!(run.code, 2, "{run:?}");
     assert_eq!(bytes(&agency, RECORD), b"released: 2026-01-19 # \xe9\n");
 }
@@ -172,7 +182,7 @@ fn a_decision_leaves_the_signed_first_edition_and_asks_for_the_second() {
     // What was signed before is no signature on what follows from the decision.
     assert!(!built(&agency).contains("2026-01-26"));
     assert_ne!(bytes(&agency, EVALUATION), bytes(&agency, "pertama.pdf"));
-    let run = agency.run(&["record", "pertama.pdf"]);
+    let run = agency.run(&["record", "pertama.pdf", "--date", "2026-02-06"]);
     assert!(run.code == 2 && run.err.contains("--date"), "{run:?}");
     let run = agency.run(&["record", EVALUATION, "--date", "2026-02-06"]);
     assert_eq!(run.code, 0, "{run:?}");

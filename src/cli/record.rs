@@ -54,17 +54,33 @@ pub(super) fn run(surveyed: &Surveyed, matches: &ArgMatches, terminal: &Terminal
     if how == SignedHow::Electronic && !signed {
         return Err(Stop::could_not(terminal.phrase("record-unsigned", &[("path", &path.display())])));
     }
+    if !document.kind.is_signed() {
+        let kind = document.kind.title(terminal.lang);
+        return Err(Stop::could_not(terminal.phrase("record-nobody-signs", &[("document", &kind)])));
+    }
     let date = match matches.get_one::<String>("date") {
         Some(text) => parse_date(text)
             .filter(|date| is_near(*date))
             .ok_or_else(|| Stop::could_not(terminal.phrase("say-bad-date", &[("text", text)])))?,
-        None => surveyed.workspace.agency.today,
+        None => last_signature(&file)
+            .filter(|_| how == SignedHow::Electronic)
+            .ok_or_else(|| Stop::could_not(terminal.phrase("record-when", &[])))?,
     };
     let place = matches.get_one::<String>("place").cloned();
     let place = place.or_else(|| (how == SignedHow::Electronic).then(|| path.display().to_string()));
     let entry =
         Entry { document, edition: found.edition, how, date, hash: FileHash::of(file.bytes()), place };
     enter(surveyed, &found, &entry, &file, terminal)
+}
+
+/// The day of the last signature, as the signatures themselves say it.
+fn last_signature(file: &Existing) -> Option<Date> {
+    let signatures = file.fields().iter().filter_map(|field| field.signature.as_ref());
+    let day = |moment: &str| {
+        let digits = moment.strip_prefix("D:")?.get(..8)?;
+        parse_date(&format!("{}-{}-{}", digits.get(..4)?, digits.get(4..6)?, digits.get(6..)?))
+    };
+    signatures.filter_map(|signature| day(signature.moment.as_deref()?)).max()
 }
 
 /// The document that a file is: one that this repository made, with sound signatures if it has any.
@@ -157,6 +173,15 @@ fn enter(
         Stop::could_not(terminal.phrase("say-unwritable", &[("path", &shown), ("reason", &reason)]))
     })?;
     terminal.say("record-entered", &[("path", &shown), ("entry", &line)]);
+    let open: Vec<&str> = file
+        .fields()
+        .iter()
+        .filter(|field| field.signature.is_none())
+        .map(|field| field.name.as_str())
+        .collect();
+    if entry.how == SignedHow::Electronic && !open.is_empty() {
+        terminal.say("record-open", &[("fields", &open.join(", "))]);
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -103,7 +103,7 @@ pub(super) fn make(surveyed: &Surveyed, terminal: &Terminal) -> Result<Documents
     let printed: Result<Vec<_>, Stop> =
         orders.par_iter().map(|order| produce(surveyed, order, &means, terminal)).collect();
     let signed = SignedFiles::of(surveyed.workspace);
-    let mut differing = vec![];
+    let (mut differing, mut missing) = (vec![], vec![]);
     let mut documents = Documents::default();
     let lang = surveyed.workspace.agency.lang();
     let mut made = vec![];
@@ -112,9 +112,13 @@ pub(super) fn make(surveyed: &Surveyed, terminal: &Terminal) -> Result<Documents
             let chosen = signed.choose(order, content.clone());
             made.push((order, [content, chosen.content.clone()]));
             let name = order.file_name(order.lang(surveyed));
+            missing.extend(chosen.missing);
             differing.extend(chosen.differs_from.map(|signed| format!("{name} ({signed})")));
             documents.add(order, chosen.content, lang);
         }
+    }
+    if !missing.is_empty() {
+        terminal.say("say-signed-missing", &[("files", &missing.join(", "))]);
     }
     if !differing.is_empty() {
         terminal.say("say-signed-differs", &[("documents", &differing.join(", "))]);

@@ -34,6 +34,8 @@ pub(super) struct Chosen {
     pub(super) content: Content,
     /// The signed file, or the date of the signature where only its hash is known.
     pub(super) differs_from: Option<String>,
+    /// Where the signed file was kept, if it is not there any more.
+    pub(super) missing: Option<String>,
 }
 
 impl SignedFiles {
@@ -73,19 +75,23 @@ impl SignedFiles {
         let signed = named(order).and_then(|document| form::signature_of(order.insight, &document));
         let hash = |signed: &SignedDocument| FileHash::parse(&signed.hash.as_ref()?.value);
         let Some((signed, hash)) = signed.and_then(|signed| Some((signed, hash(signed)?))) else {
-            return Chosen { content: printed, differs_from: None };
+            return Chosen { content: printed, differs_from: None, missing: None };
         };
         match self.find(&hash) {
             Some(kept) => {
                 let same = kept.file.bytes().starts_with(printed.bytes());
                 let differs_from = (!same).then(|| kept.path.clone());
-                Chosen { content: kept.file.clone(), differs_from }
+                Chosen { content: kept.file.clone(), differs_from, missing: None }
             }
             // What was signed with ink is kept as it was printed; what was signed elsewhere cannot be compared.
             None => {
                 let is_ink = signed.how.value == form::SignedHow::Ink;
                 let same = !is_ink || FileHash::of(printed.bytes()) == hash;
-                Chosen { content: printed, differs_from: (!same).then(|| signed.date.value.to_string()) }
+                let place = signed.place.as_ref().map(|place| place.value.clone());
+                // A file recorded as kept here is missed; others lie elsewhere.
+                let missing = place.filter(|place| !is_ink && place.starts_with("signed/"));
+                let differs_from = (!same).then(|| signed.date.value.to_string());
+                Chosen { content: printed, differs_from, missing }
             }
         }
     }

@@ -109,6 +109,7 @@ impl Setter<'_> {
         // In the middle of the page, unless the left part needs the room.
         let middle = (width - center_width) / 2.0;
         let center = middle.max(measure(&running.left).min(left_width)).min(left_width + 12.0);
+        let left_width = if center_width > 0.0 { center } else { left_width };
         let columns = [
             (running.left.clone(), 0.0, left_width, Align::Left),
             (running.center.clone(), center, center_width, Align::Center),

@@ -14,6 +14,11 @@ pub(super) const ROWS: &[Row] = &[
     ("pack-signers", "DITANDATANGANI OLEH", "SIGNED BY"),
     ("pack-done", "SELESAI", "DONE"),
     (
+        "say-signed-missing",
+        "tercatat sudah ditandatangani, tetapi berkasnya tidak ada lagi atau lain isinya: {files}; kembalikan dari riwayat git",
+        "recorded as signed, but the file is gone or another one: {files}; bring it back from git's history",
+    ),
+    (
         "say-signed-differs",
         "sudah ditandatangani, tetapi kini akan tercetak lain; yang ditandatangani tidak diubah: {documents}",
         "signed, but would be printed otherwise today; what was signed is left as it is: {documents}",
@@ -33,7 +38,11 @@ pub(super) const ROWS: &[Row] = &[
         "Cara tanda tangan; bawaan: electronic bila berkas memuat tanda tangan, selain itu ink",
         "How it was signed; electronic by default if the file holds a signature, else ink",
     ),
-    ("opt-signed-on", "Tanggal tanda tangan; bawaan: hari ini", "Day of the signature; today by default"),
+    (
+        "opt-signed-on",
+        "Tanggal tanda tangan; untuk tanda tangan elektronik dibaca dari berkasnya",
+        "Day of the signature; read from the file where it was signed electronically",
+    ),
     ("opt-kept-at", "Tempat disimpan", "Where it is kept"),
     ("record-entered", "{path}: ditambah {entry}", "{path}: added {entry}"),
     ("record-known", "{path}: berkas ini sudah tercatat", "{path}: this file is recorded already"),
@@ -72,6 +81,17 @@ pub(super) const ROWS: &[Row] = &[
         "berkas ini edisi ke-{edition}, sedangkan keberatan diputus {date}; sebutkan tanggal tanda tangannya dengan --date",
         "this file is edition {edition}, and the objection was decided on {date}; give the day it was signed with --date",
     ),
+    (
+        "record-nobody-signs",
+        "{document} tidak ditandatangani siapa pun, jadi tidak dicatat",
+        "nobody signs the {document}, so it was not entered",
+    ),
+    (
+        "record-when",
+        "sebutkan tanggal tanda tangannya dengan --date",
+        "give the day it was signed with --date",
+    ),
+    ("record-open", "tanda tangan yang masih kosong: {fields}", "signatures still missing: {fields}"),
     (
         "record-unsigned",
         "{path} tidak memuat tanda tangan elektronik; bila ditandatangani dengan tinta, pakai --how ink",
