@@ -142,7 +142,9 @@ fn what_cannot_be_signed_is_refused() {
     assert_eq!(at("bendahara", "p256", day), SignError::File(ReviseError::NoField));
     assert_eq!(at("saksi", "p256", "2019-12-31T10:00"), SignError::NotYetValid(1_577_836_800));
     assert_eq!(at("saksi", "expired", day), SignError::Expired(1_640_995_199));
-    assert_eq!(at("saksi", "encipher", day), SignError::NotForSigning);
+    for key in ["encipher", "server", "odd"] {
+        assert_eq!(at("saksi", key, day), SignError::NotForSigning, "{key}");
+    }
     let once = signed(&unsigned, "saksi", "p256");
     assert_eq!(signed_at(&once, "saksi", "p384", day).unwrap_err(), SignError::File(ReviseError::Signed));
 }

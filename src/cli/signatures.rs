@@ -150,6 +150,7 @@ fn note_phrase(note: Note) -> &'static str {
         Note::Strangers => "note-strangers",
         Note::Odd => "note-odd",
         Note::Future => "note-future",
+        Note::Times => "note-times",
     }
 }
 

@@ -4,13 +4,11 @@ use std::fmt;
 
 use x509_cert::der::asn1::{ObjectIdentifier, PrintableStringRef, TeletexStringRef, Utf8StringRef};
 use x509_cert::der::{Any, Decode};
-use x509_cert::ext::pkix::KeyUsage;
 use x509_cert::spki::SubjectPublicKeyInfoOwned;
 
-use super::der;
+use super::{der, verify};
 
 const COMMON_NAME: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.3");
-const KEY_USAGE: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.15");
 
 /// A certificate, with the very bytes it was given in.
 #[derive(Clone)]
@@ -58,14 +56,9 @@ impl Certificate {
         (seconds(&validity.not_before), seconds(&validity.not_after))
     }
 
-    /// Says whether it may be used to sign: its key usage names signatures or non-repudiation, or it names none at all.
+    /// Says whether it may be used to sign: by the very rule that signatures are verified by.
     pub(super) fn is_for_signing(&self) -> bool {
-        let extensions = self.parsed.tbs_certificate.extensions.iter().flatten();
-        let usage = extensions.rev().find(|extension| extension.extn_id == KEY_USAGE);
-        usage.is_none_or(|usage| {
-            KeyUsage::from_der(usage.extn_value.as_bytes())
-                .is_ok_and(|usage| usage.digital_signature() || usage.non_repudiation())
-        })
+        verify::may_sign(&self.bytes)
     }
 
     /// Says whether another certificate is, by its name, that of the issuer.

@@ -149,6 +149,11 @@ impl Certificate {
     }
 }
 
+/// Says whether a signature made with a certificate would be accepted, as far as the certificate's own terms go.
+pub(in crate::sign) fn may_sign(bytes: &[u8]) -> bool {
+    Certificate::read(bytes).is_some_and(|own| own.signs_documents() && !own.has_unknown_terms())
+}
+
 /// Extensions that may be marked as ones that must be understood. Constraints of names are not among them: since no
 /// names are compared with them, a certificate that has any is refused, marked or not.
 fn has_unknown_terms(inner: &x509_cert::TbsCertificate) -> bool {

@@ -12,6 +12,7 @@ mod history;
 mod place;
 mod scheme;
 
+pub(in crate::sign) use self::certificate::may_sign;
 pub use self::certificate::readable;
 pub use self::chain::{Roots, RootsError};
 pub use self::history::Covers;
@@ -24,6 +25,9 @@ const MOST_SIGNATURES: usize = 100;
 /// How far a clock may be wrong before a signature counts as made in the future, in seconds.
 const CLOCK: i64 = 24 * 60 * 60;
 
+/// How far the time a file states may be from the one inside a signature, in seconds.
+const APART: u64 = 10 * 60;
+
 /// What there is to say of one signature.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verdict {
@@ -31,7 +35,7 @@ pub struct Verdict {
     pub field: String,
     /// Whose certificate it names; none if that cannot be read.
     pub signer: Option<Signer>,
-    /// When it says it was made. The signer says so; nobody else has confirmed it.
+    /// When it says it was made, at the latest. The signer says so; nobody else has confirmed it.
     pub moment: Option<Moment>,
     /// Why it does not hold for the bytes it stands for; none if it does.
     pub fault: Option<Fault>,
@@ -128,6 +132,8 @@ pub enum Note {
     Odd,
     /// It says that it was made after today.
     Future,
+    /// The time in the file is not the one inside the signature; the later of the two counts.
+    Times,
 }
 
 /// What a signature comes to.
@@ -210,9 +216,11 @@ fn judge(
         name: signed.signer.common_name.clone(),
         organisation: signed.signer.organisation.clone(),
     });
-    if verdict.moment.is_none() {
-        verdict.moment = signed.moment.and_then(|seconds| Moment::at(seconds, "UTC"));
+    let inside = signed.moment.and_then(|seconds| Moment::at(seconds, "UTC"));
+    if differ(verdict.moment, inside) {
+        verdict.notes.push(Note::Times);
     }
+    verdict.moment = later(verdict.moment, inside);
     verdict.covers = Some(history.covers(field, signature, covered.end)?);
     let moment = verdict.moment.map(|moment| moment.seconds());
     verdict.chain = chain::judge(&signed.signer, &signed.certificates, roots, moment);
@@ -226,6 +234,17 @@ fn judge(
         verdict.notes.push(Note::Odd);
     }
     Ok(())
+}
+
+/// The later of two moments, of which either may not be stated.
+fn later(written: Option<Moment>, inside: Option<Moment>) -> Option<Moment> {
+    let known = [written, inside].into_iter().flatten();
+    known.reduce(|one, other| if other.seconds() > one.seconds() { other } else { one })
+}
+
+fn differ(written: Option<Moment>, inside: Option<Moment>) -> bool {
+    let both = written.zip(inside);
+    both.is_some_and(|(written, inside)| written.seconds().abs_diff(inside.seconds()) > APART)
 }
 
 /// Reads a moment as files write it: `D:20260126100000+07'00'`. Without a zone it is taken as UTC.
@@ -250,7 +269,22 @@ fn moment(text: &str) -> Option<Moment> {
 
 #[cfg(test)]
 mod tests {
-    use super::moment;
+    use super::{differ, later, moment};
+
+    #[test]
+    fn the_later_of_two_times_counts() {
+        let early = moment("D:20210601100000Z");
+        let late = moment("D:20260126100000Z");
+        for (written, inside) in [(early, late), (late, early)] {
+            assert!(differ(written, inside));
+            assert_eq!(later(written, inside), late);
+        }
+        assert_eq!((later(None, early), later(early, None), later(None, None)), (early, early, None));
+        assert!(!differ(early, None) && !differ(None, late));
+        let soon = moment("D:20260126100100Z");
+        assert!(!differ(late, soon));
+        assert_eq!(later(late, soon), soon);
+    }
 
     #[test]
     fn moments_are_read_as_files_write_them() {

@@ -155,5 +155,10 @@ pub(super) const ROWS: &[Row] = &[
         "bagiannya yang tidak ditandatangani disusun tidak lazim",
         "its unsigned parts are put together unusually",
     ),
+    (
+        "note-times",
+        "waktu dalam berkas berbeda dari waktu dalam tanda tangan; dinilai menurut yang lebih akhir",
+        "the time in the file differs from the one inside the signature; the later one counts",
+    ),
     ("note-future", "waktunya sesudah hari ini", "its time lies after today"),
 ];
