@@ -175,3 +175,28 @@ fn outside_a_repository_the_file_to_write_must_be_named() {
     assert_eq!(run.code, 0, "{run:?}");
     assert_eq!(elsewhere.files(".").len(), 2);
 }
+
+/// In the output documents of two periods and of two people bear one name.
+#[test]
+fn documents_of_a_build_keep_the_folders_that_tell_them_apart() {
+    let agency = with_document("sign-periods");
+    let text = bytes(&agency, "skp.pdf");
+    for (path, to) in [
+        ("output/personnel/dokumen/2025/dewi-skp.pdf", "signed/2025/dewi-skp.pdf"),
+        ("output/personnel/dokumen/2026/dewi-skp.pdf", "signed/2026/dewi-skp.pdf"),
+        ("output/raters/sari/documents/2027/dewi-skp.pdf", "signed/2027/dewi-skp.pdf"),
+        ("output/employees/dewi/dokumen/2025-skp.pdf", "signed/dewi/2025-skp.pdf"),
+        ("output/employees/budi/dokumen/2025-skp.pdf", "signed/budi/2025-skp.pdf"),
+        ("output/personnel/rekap/2025-tu.pdf", "signed/rekap/2025-tu.pdf"),
+        ("lain/skp.pdf", "signed/skp.pdf"),
+    ] {
+        let file = agency.root.join(path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(&file, &text).unwrap();
+        let run = signing(&agency, path, "pegawai", "p256", &[]);
+        assert_eq!(run.code, 0, "{run:?}");
+        assert!(run.err.starts_with(&format!("{to}: ")) && agency.has(to), "{run:?}");
+    }
+    let run = signing(&agency, "signed/2026/dewi-skp.pdf", "pejabat-penilai", "rsa", &[]);
+    assert!(run.err.starts_with("signed/2026/dewi-skp.pdf: "), "{run:?}");
+}

@@ -1,5 +1,6 @@
 //! `rapor sign`
 
+use std::ffi::OsStr;
 use std::fmt::Display;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
@@ -17,7 +18,7 @@ use crate::calendar::{Moment, is_near};
 use crate::pdf::{Existing, FileError, MOST_BYTES, ReviseError};
 use crate::schema::agency::Config;
 use crate::sign::{Identity, KeyError, MOST_KEY_BYTES, Order, SignError, sign};
-use crate::text;
+use crate::text::{self, Lang};
 
 pub(super) fn run(
     repository: &Repository,
@@ -138,7 +139,8 @@ fn moment(said: Option<&str>, config: Option<&Config>, terminal: &Terminal) -> R
         .ok_or_else(|| Stop::could_not(terminal.phrase("say-bad-zone", &[("zone", &zone)])))
 }
 
-/// Where the signed file goes: it stays in `signed/` if it lies there, else it goes there under its name.
+/// Where the signed file goes: it stays in `signed/` if it lies there, else it goes there under its name. A document of a
+/// build keeps the folders it lies in: in them its name is the only one, in `signed/` it need not be.
 fn usual_place(
     repository: &Repository,
     path: &Path,
@@ -153,7 +155,24 @@ fn usual_place(
     if own.is_some_and(|(path, folder)| path.starts_with(folder)) {
         return Ok(path.to_owned());
     }
-    Ok(folder.join(path.file_name().unwrap_or_default()))
+    Ok(folder
+        .join(inside_root(path).unwrap_or_else(|| path.file_name().map(PathBuf::from).unwrap_or_default())))
+}
+
+/// The path of a document of a build within the root it lies in: `2026/dewi-skp.pdf` of
+/// `output/personnel/dokumen/2026/dewi-skp.pdf`. Those of a person's own root begin with the person.
+fn inside_root(path: &Path) -> Option<PathBuf> {
+    let path = path.canonicalize().ok()?;
+    let parts: Vec<&str> = path.iter().filter_map(OsStr::to_str).collect();
+    let roots = ["personnel", "raters", "employees"];
+    let root = parts.iter().rposition(|part| roots.contains(part))?;
+    let below = match parts.get(root).copied() {
+        Some("raters") => root + 2,
+        _ => root + 1,
+    };
+    let folders = [Lang::Id, Lang::En].map(|lang| text::phrase(lang, "file-documents"));
+    let kept: PathBuf = parts.get(below..)?.iter().filter(|part| !folders.contains(part)).collect();
+    (kept.file_name() == path.file_name()).then_some(kept)
 }
 
 /// Writes the signed file. What is there already is only replaced by its own continuation.

@@ -30,8 +30,8 @@ pub(super) const ROWS: &[Row] = &[
     ),
     (
         "opt-sign-out",
-        "Berkas tujuan; bawaan: signed/ di repositori, dengan nama yang sama",
-        "The file to write; by default in signed/ of the repository, under the same name",
+        "Berkas tujuan; bawaan: signed/ di repositori, dengan nama yang sama; dokumen keluaran di subfoldernya",
+        "The file to write; by default in signed/ of the repository, under the same name, documents of the output in their folder",
     ),
     ("sign-ask", "Frasa sandi untuk {path}: ", "Passphrase of {path}: "),
     (
@@ -97,8 +97,8 @@ pub(super) const ROWS: &[Row] = &[
     ),
     (
         "sign-certificate-usage",
-        "sertifikat {name} tidak diterbitkan untuk tanda tangan; minta sertifikat tanda tangan pada penerbitnya",
-        "the certificate of {name} was not issued for signatures; ask its issuer for one that is",
+        "sertifikat {name} tidak diterbitkan untuk tanda tangan, atau memuat syarat yang tidak dikenal di sini; minta sertifikat tanda tangan pada penerbitnya",
+        "the certificate of {name} was not issued for signatures, or has terms that are not known here; ask its issuer for one for signatures",
     ),
     ("sign-key-silent", "kunci di {path} tidak dapat dipakai", "the key in {path} cannot be used"),
     ("file-not-pdf", "{path} bukan berkas PDF", "{path} is not a PDF file"),
