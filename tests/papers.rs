@@ -245,6 +245,25 @@ fn a_decision_says_what_it_considers_rests_on_and_decides() {
     assert!(undecided.is_none());
 }
 
+/// Words on an item stand under its name; of the headings of the kinds themselves only that remains which ends such words.
+#[test]
+fn words_on_items_keep_their_headings() {
+    let objection = (
+        "content/reviews/2024/dewi/objection.md",
+        "---\ndate: 2025-01-27\nitems: [hasil-kerja, hk1]\n---\n## Alasan\nAda bukti baru.\n\n## hk1\nBuku kerja belum dibaca.\n",
+    );
+    let before = said("objection", &[objection], Lang::Id);
+    says(&before, &["ALASAN PEGAWAI", "Ada bukti baru.", "Terbitnya statistik", "Buku kerja belum dibaca."]);
+    assert!(!before.iter().any(|line| line == "Alasan"));
+    let decision = (DECISION.0, DECISION.1.replace("## Putusan", "## hk1\nEnam hari.\n\n## Putusan"));
+    let decided = [objection, (decision.0, decision.1.as_str())];
+    let dossier = ["Buku kerja cukup.", "Terbitnya statistik", "Enam hari.", "Putusan", "Peringkat diubah."];
+    says(&said("objection", &decided, Lang::Id), &dossier);
+    let paper = said("decision", &decided, Lang::Id);
+    says(&paper, &["Buku kerja cukup.", "Terbitnya statistik", "Enam hari.", "MEMUTUSKAN", "Peringkat diubah."]);
+    assert!(!paper.iter().any(|line| line == "Alasan" || line == "Putusan"));
+}
+
 #[test]
 fn credit_points_and_the_receipt_say_what_is_known() {
     says(

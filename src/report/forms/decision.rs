@@ -6,7 +6,7 @@ use crate::view::form::{Decided, ObjectionPaper};
 
 use super::Setup;
 use super::objection::ratings;
-use super::papers::{dated, heading, paper, people, prose, signer};
+use super::papers::{dated, heading, paper, passages, people, signer};
 
 /// The decision as a document. `None` until there is one.
 pub fn decision(view: &ObjectionPaper, setup: &Setup) -> Option<Document> {
@@ -22,9 +22,7 @@ pub fn decision(view: &ObjectionPaper, setup: &Setup) -> Option<Document> {
     ));
     document.push(heading(phrase(lang, "paper-considering")));
     document.push(List::of(Marker::Letter, considered(view)));
-    for section in &decided.reasons {
-        document.extend(prose(&section.text.0));
-    }
+    document.extend(passages(&decided.reasons));
     let basis = basis(view);
     if !basis.is_empty() {
         document.push(heading(phrase(lang, "paper-based-on")));
@@ -32,9 +30,7 @@ pub fn decision(view: &ObjectionPaper, setup: &Setup) -> Option<Document> {
     }
     document.push(heading(phrase(lang, "paper-decides")));
     document.push(Block::paragraph(ruling(view, decided)));
-    for section in &decided.ruling {
-        document.extend(prose(&section.text.0));
-    }
+    document.extend(passages(&decided.ruling));
     document.push(Block::Together(vec![heading(phrase(lang, "paper-ratings")), ratings(view).into()]));
     document.push(Signatures::new([decider(view).place_date(dated(head, Some(decided.date)))]));
     Some(document)

@@ -9,7 +9,7 @@ use crate::view::form::{Heard, ObjectionPaper, RatingChange};
 
 use super::Setup;
 use super::decision::{decider, ruling};
-use super::papers::{LINE, ROOM, dated, heading, nothing, paper, people, prose};
+use super::papers::{LINE, ROOM, dated, heading, nothing, paper, passages, people};
 use super::parts::{NUMBER, filled};
 
 /// The dossier as a document.
@@ -29,9 +29,7 @@ pub fn objection(view: &ObjectionPaper, setup: &Setup) -> Document {
     document.push(heading(phrase(lang, "paper-contested")));
     document.push(items(view));
     document.push(heading(phrase(lang, "paper-reasons")));
-    for section in &view.reasons {
-        document.extend(prose(&section.text.0));
-    }
+    document.extend(passages(&view.reasons));
     if view.reasons.is_empty() {
         document.push(nothing(lang, "paper-no-reasons"));
     }
@@ -44,9 +42,12 @@ pub fn objection(view: &ObjectionPaper, setup: &Setup) -> Document {
     match &view.decision {
         Some(decision) => {
             document.push(Block::paragraph(ruling(view, decision)));
-            for section in decision.reasons.iter().chain(&decision.ruling) {
-                document.extend(prose(&section.text.0));
+            document.extend(passages(&decision.reasons));
+            // What is ruled does not belong to the item that the last reason is about.
+            if decision.reasons.iter().any(|section| section.heading.is_some()) {
+                document.push(Block::heading(3, phrase(lang, "paper-ruling")));
             }
+            document.extend(passages(&decision.ruling));
         }
         None => document.push(room_to_decide(view)),
     }

@@ -85,6 +85,14 @@ pub(super) fn sections(sections: &[Section], otherwise: &str) -> Vec<Block> {
     blocks
 }
 
+/// Prose down the page, each under its own heading where it has one.
+pub(super) fn passages(sections: &[Section]) -> impl Iterator<Item = Block> {
+    sections.iter().flat_map(|section| {
+        let heading = section.heading.as_ref().map(|words| Block::heading(3, words));
+        heading.into_iter().chain(prose(&section.text.0))
+    })
+}
+
 /// Markdown down the page.
 pub(super) fn prose(text: &str) -> impl Iterator<Item = Block> {
     markdown::contents(text).into_iter().map(Block::from)

@@ -132,8 +132,8 @@ pub fn objection(scene: &Scene, insight: &PeriodInsight, person: &str) -> Option
             date,
             by: desk.official(by, date),
             outcome: view.outcome,
-            reasons: reading.sections(&reasons),
-            ruling: reading.sections(&ruling),
+            reasons: apart(reading.sections(&reasons)),
+            ruling: apart(reading.sections(&ruling)),
         }
     });
     let mut head = desk.head();
@@ -145,7 +145,7 @@ pub fn objection(scene: &Scene, insight: &PeriodInsight, person: &str) -> Option
         date,
         timeline: desk.timeline(date),
         items: items.clone().map(|item| desk.contested(item)).collect(),
-        reasons: reading.sections(&filed.passages),
+        reasons: apart(reading.sections(&filed.passages)),
         evidence: items.flat_map(|item| desk.evidence(item)).collect(),
         hearings: made
             .map_or_else(Vec::new, |made| made.hearings.iter().map(|one| desk.heard(one)).collect()),
@@ -155,6 +155,20 @@ pub fn objection(scene: &Scene, insight: &PeriodInsight, person: &str) -> Option
         rule: desk.rule_of(StageEvent::Objection),
         decision: decided,
     })
+}
+
+/// Sections without the headings that only say what the paper's own heading says. One that ends a section under another
+/// heading stays.
+fn apart(mut sections: Vec<Section>) -> Vec<Section> {
+    let said = |words: &String| [headings::REASONS, headings::RULING].iter().any(|known| known.is(words));
+    for section in &mut sections {
+        match &section.heading {
+            Some(words) if said(words) => section.heading = None,
+            Some(_) => break,
+            None => {}
+        }
+    }
+    sections
 }
 
 impl Desk<'_, '_> {
