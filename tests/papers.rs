@@ -287,6 +287,34 @@ fn credit_points_and_the_receipt_say_what_is_known() {
     );
 }
 
+/// Days and deadlines of the first edition are not those of the second.
+#[test]
+fn a_receipt_for_a_second_edition_is_still_to_be_dated() {
+    let said = said("receipt", &[DECISION], Lang::Id);
+    says(
+        &said,
+        &[
+            "1 | Dokumen Evaluasi Kinerja Pegawai | _ | _",
+            "2 | Evaluasi Kinerja Pegawai | _ | _",
+            "3 | Lembar Penghitungan Hasil | _ | _",
+            "4 | Keterangan Angka Kredit | _ | _",
+            "Diserahkan pada | _",
+            "Diterima pada | _",
+        ],
+    );
+    assert!(!said.join("\n").contains("paling lambat"), "{said:?}");
+}
+
+/// Of somebody who is not rated yet there is nothing to hand over, and no row for it.
+#[test]
+fn a_receipt_lists_what_there_is() {
+    with(&sources(&[]), Lang::Id, |scene, insight| {
+        let said = lines(&paper("receipt", scene, insight, "hasan").unwrap());
+        assert!(!said.iter().any(|line| line.contains("Evaluasi Kinerja Pegawai |")), "{said:?}");
+        assert!(!said.iter().any(|line| line.contains("Lembar Penghitungan")), "{said:?}");
+    });
+}
+
 #[test]
 fn what_is_missing_is_left_to_be_written() {
     with(&sources(&[]), Lang::Id, |scene, insight| {

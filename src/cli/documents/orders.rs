@@ -120,18 +120,11 @@ pub(super) fn of_person<'a>(
     if dossier.self_review.get().is_some() {
         orders.push(order(Kind::Achievement, true));
     }
-    if dossier.supervisor.get().is_some() {
-        let kinds = [Kind::Evaluation, Kind::EvaluationDocument, Kind::Receipt];
-        orders.extend(kinds.map(|kind| order(kind, released)));
-    }
-    if insight.scorecards.get(person).is_some_and(|card| card.outcome.is_some()) {
-        orders.push(order(Kind::Derivation, released));
-    }
+    let follows = |kind: &Kind| view::form::follows(insight, person, *kind);
+    let kinds = [Kind::Evaluation, Kind::EvaluationDocument, Kind::Receipt, Kind::Derivation, Kind::Credit];
+    orders.extend(kinds.into_iter().filter(follows).map(|kind| order(kind, released)));
     if dossier.discussion.get().is_some() {
         orders.push(order(Kind::Discussion, released));
-    }
-    if insight.credits.contains_key(person) {
-        orders.push(order(Kind::Credit, released));
     }
     let decider = view::rater::decider(agency, insight, person).filter(|one| Some(*one) != rater);
     let with_decider = |order: Order<'a>| {

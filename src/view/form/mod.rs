@@ -43,7 +43,7 @@ pub use objection::{
 };
 pub use person::{form, form_of_part};
 pub use recap::{RecapGroup, RecapRow, RecapView, people_by_unit, recap};
-pub use receipt::{HandedOver, ReceiptPaper, receipt};
+pub use receipt::{HandedOver, ReceiptPaper, follows, receipt};
 pub use signing::{
     RegisterPerson, RegisterRow, RegisterView, SignedLine, ToSign, decision_on, is_newest, register,
     signature_of, signatures_of,

@@ -44,14 +44,33 @@ const HANDED_OVER: [DocumentKind; 4] = [
     DocumentKind::Credit,
 ];
 
+/// Whether there is a document of a kind that follows from a person's ratings.
+pub fn follows(insight: &PeriodInsight, person: &str, kind: DocumentKind) -> bool {
+    use DocumentKind as D;
+    let rated =
+        || insight.period.dossiers.get(person).is_some_and(|dossier| dossier.supervisor.get().is_some());
+    match kind {
+        D::Evaluation | D::EvaluationDocument | D::Receipt => rated(),
+        D::Derivation => insight.scorecards.get(person).is_some_and(|card| card.outcome.is_some()),
+        D::Credit => insight.credits.contains_key(person),
+        _ => false,
+    }
+}
+
 /// The receipt for a person's evaluation. `None` if nothing is kept of the person.
 pub fn receipt(scene: &Scene, insight: &PeriodInsight, person: &str) -> Option<ReceiptPaper> {
     let desk = Desk::of(scene, insight, person)?;
     let record = desk.dossier.record.data();
     let delivered = record.and_then(|record| record.delivered.as_ref()).map(|at| at.value);
-    let exists = |kind: &DocumentKind| *kind != DocumentKind::Credit || insight.credits.contains_key(person);
+    let received = record.and_then(|record| record.received.as_ref()).map(|at| at.value);
+    // What came before the ratings as they stand concerns the edition before a decision changed them.
+    let is_first = |day: Date| desk.form.evaluated.is_some_and(|evaluated| day < evaluated);
+    let is_again = delivered.into_iter().chain(received).any(is_first);
+    let (delivered, received) =
+        (delivered.filter(|day| !is_first(*day)), received.filter(|day| !is_first(*day)));
     let row = |kind: DocumentKind| {
         let signed = record.and_then(|record| record.signed.iter().find(|one| one.document.value == kind));
+        let signed = signed.filter(|signed| !is_first(signed.date.value));
         let how = |how| match how {
             SignedHow::Ink => "signed-ink",
             SignedHow::Electronic => "signed-electronic",
@@ -68,11 +87,13 @@ pub fn receipt(scene: &Scene, insight: &PeriodInsight, person: &str) -> Option<R
     let progress = insight.progress.get(person);
     let due = |event| progress.and_then(|progress| progress.stage(event)?.due);
     Some(ReceiptPaper {
-        documents: HANDED_OVER.into_iter().filter(exists).map(row).collect(),
+        documents: HANDED_OVER.into_iter().filter(|kind| follows(insight, person, *kind)).map(row).collect(),
         delivered,
-        received: record.and_then(|record| record.received.as_ref()).map(|at| at.value),
-        due: due(StageEvent::Receipt),
-        objection: due(StageEvent::Objection).map(|day| (day, desk.rule_of(StageEvent::Objection))),
+        received,
+        due: due(StageEvent::Receipt).filter(|_| !is_again || delivered.is_some()),
+        objection: due(StageEvent::Objection)
+            .filter(|_| !is_again)
+            .map(|day| (day, desk.rule_of(StageEvent::Objection))),
         head: desk.head(),
     })
 }
