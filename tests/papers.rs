@@ -174,11 +174,19 @@ fn a_derivation_tells_steps_rules_places_and_marks_the_table() {
             "Predikat Kinerja Pegawai | Baik | Sangat Baik",
             "Di atas ekspektasi | Kurang/Misconduct | Baik | Sangat Baik / (hasil ini)",
             "NO | LANGKAH | DASAR | TERTULIS DI",
-            "1 | Hasan menetapkan Hasil kerja “Sesuai ekspektasi” pada 10 Januari 2025. | _ | supervisor.md:4",
+            "1 | Hasan menetapkan Hasil kerja “Sesuai ekspektasi” pada 10 Januari 2025. | _ | supervisor.md",
         ],
     );
     let first = said("derivation", &[], Lang::Id);
     says(&first, &["Edisi | Pertama", "YANG DINILAI | HASIL", "Predikat Kinerja Pegawai | Baik"]);
+}
+
+#[test]
+fn a_derivation_stays_the_same_when_a_file_is_set_in_other_lines() {
+    let path = "content/reviews/2024/dewi/supervisor.md";
+    let (_, text) = AGENCY.iter().find(|(own, _)| *own == path).unwrap();
+    let moved = text.replacen("---\n", "---\n# Penilaian\n\n", 1);
+    assert_eq!(said("derivation", &[], Lang::Id), said("derivation", &[(path, &moved)], Lang::Id));
 }
 
 #[test]

@@ -100,7 +100,7 @@ fn table(matrix: &Matrix, view: &DerivationPaper) -> Table {
         .summary(phrase(lang, "paper-table"))
 }
 
-/// The steps, each with its rule and where it is written.
+/// The steps, each with its rule and the file it is written in.
 fn steps(view: &DerivationPaper) -> Table {
     let lang = view.head.lang;
     let has_rules = view.steps.iter().any(|row| row.legal.is_some());
@@ -129,7 +129,9 @@ fn steps(view: &DerivationPaper) -> Table {
         .size(8.0)
 }
 
-/// File and line without the folders, which are the same for all of a person's files.
+/// The file without the folders, which are the same for all of a person's files, and without the line: where a line
+/// stands is no part of what the sheet says, and a file set in other lines leaves it the same.
 fn short(place: Option<&str>) -> String {
-    place.map_or_else(String::new, |place| place.rsplit('/').next().unwrap_or(place).to_owned())
+    let file = place.map_or("", |place| place.rsplit('/').next().unwrap_or(place));
+    file.split_once(':').map_or(file, |(file, _)| file).to_owned()
 }
