@@ -8,7 +8,7 @@ use super::{FormView, Issue, Official, Parties};
 use crate::calendar::Date;
 use crate::framework::Framework;
 use crate::insight::PeriodInsight;
-use crate::model::Dossier;
+use crate::model::{Dossier, Person};
 use crate::text::Lang;
 use crate::view::derivation::Audience;
 use crate::view::dossier::Reading;
@@ -100,5 +100,10 @@ impl<'s, 'a> Desk<'s, 'a> {
     pub(super) fn official(&self, id: &str, day: Date) -> Official {
         let roster = self.scene.agency.roster_of(self.insight.period);
         super::parties::Cast { roster, framework: self.framework, lang: self.lang() }.official_on(id, day)
+    }
+    /// Somebody's name as it counted in the period.
+    pub(super) fn name(&self, id: &str) -> String {
+        let roster = self.scene.agency.roster_of(self.insight.period);
+        roster.person(id).map_or_else(|| id.to_owned(), Person::name)
     }
 }

@@ -197,7 +197,7 @@ impl Desk<'_, '_> {
         moments.push(Moment { date: Some(objected), ..stage(E::Objection, "paper-objected", received) });
         let hearings = made.map_or(&[][..], |made| made.hearings.as_slice());
         moments.extend(hearings.iter().map(|one| Moment {
-            label: self.scene.say("paper-heard", &[("name", &self.scene.name(&one.of.value))]),
+            label: self.scene.say("paper-heard", &[("name", &self.name(&one.of.value))]),
             date: Some(one.date.value),
             remark: None,
         }));
@@ -246,7 +246,7 @@ impl Desk<'_, '_> {
         let rater = self.dossier.supervisor.data().map(|given| given.by.value.as_str());
         let of = hearing.of.value.as_str();
         HearingPaper {
-            name: self.scene.name(of),
+            name: self.name(of),
             side: match of {
                 of if of == self.person => Heard::Employee,
                 of if Some(of) == rater => Heard::Rater,
