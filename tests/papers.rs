@@ -234,6 +234,39 @@ fn a_dossier_tells_the_way_of_an_objection_before_and_after_it_is_decided() {
     );
 }
 
+/// A component rated by its criteria shows these, and what it came to by them before a decision and after it.
+#[test]
+fn a_contested_component_shows_the_ratings_of_its_criteria() {
+    let own = "---\nby: dewi\ndate: 2024-12-20\nratings: {orientasi-pelayanan: 100, komitmen: 100, inisiatif-kerja: 100, kerja-sama: 110}\nrealisation:\n  hk1/jumlah: 1250\n  hk1/waktu: 6\n---\n";
+    let superior = "---\nby: hasan\ndate: 2025-01-10\nratings: {orientasi-pelayanan: 90, komitmen: 90, inisiatif-kerja: 90, kerja-sama: 90}\nrealisation:\n  hk1/jumlah: accept\n  hk1/waktu: 9\n---\n";
+    let period = AGENCY.iter().find(|(path, _)| path.contains("periods")).unwrap();
+    let plans = AGENCY.iter().filter(|(path, _)| path.ends_with("plan.yaml"));
+    let plans: Vec<(&str, String)> =
+        plans.map(|(path, text)| (*path, text.replace("approach: kuantitatif\n", ""))).collect();
+    let period = (
+        period.0,
+        period
+            .1
+            .replace("permenpan-6-2022", "pp-30-2019")
+            .replace("organisation:\n  agency: {rating: baik}\n", ""),
+    );
+    let decision = DECISION.1.replace("{hasil-kerja: di-atas}", "{komitmen: 110}");
+    let mut files = vec![
+        (period.0, period.1.as_str()),
+        ("content/reviews/2024/dewi/self.md", own),
+        ("content/reviews/2024/dewi/supervisor.md", superior),
+        (
+            "content/reviews/2024/dewi/objection.md",
+            "---\ndate: 2025-01-27\nitems: [perilaku]\n---\n## Alasan\nAda bukti baru.\n",
+        ),
+    ];
+    files.extend(plans.iter().map(|(path, text)| (*path, text.as_str())));
+    let sides = "1 | Perilaku kerja | * Orientasi Pelayanan: 100 * Komitmen: 100 * Inisiatif Kerja: 100 * Kerja Sama: 110 | * Hasil: 90,00 * Orientasi Pelayanan: 90 * Komitmen: 90 * Inisiatif Kerja: 90 * Kerja Sama: 90";
+    says(&said("objection", &files, Lang::Id), &[&format!("{sides} | _")]);
+    files.push((DECISION.0, &decision));
+    says(&said("objection", &files, Lang::Id), &[&format!("{sides} | 95,00")]);
+}
+
 #[test]
 fn a_decision_says_what_it_considers_rests_on_and_decides() {
     says(
@@ -268,7 +301,10 @@ fn words_on_items_keep_their_headings() {
     let dossier = ["Buku kerja cukup.", "Terbitnya statistik", "Enam hari.", "Putusan", "Peringkat diubah."];
     says(&said("objection", &decided, Lang::Id), &dossier);
     let paper = said("decision", &decided, Lang::Id);
-    says(&paper, &["Buku kerja cukup.", "Terbitnya statistik", "Enam hari.", "MEMUTUSKAN", "Peringkat diubah."]);
+    says(
+        &paper,
+        &["Buku kerja cukup.", "Terbitnya statistik", "Enam hari.", "MEMUTUSKAN", "Peringkat diubah."],
+    );
     assert!(!paper.iter().any(|line| line == "Alasan" || line == "Putusan"));
 }
 
