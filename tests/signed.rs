@@ -61,20 +61,20 @@ fn what_was_signed_electronically_stays_in_every_later_build() {
         assert_eq!(run.code, 0, "{run:?}");
     };
     sign(PRINTED, "pegawai");
-    let once = hash(&agency, "signed/dewi-skp.pdf");
+    let once = hash(&agency, "signed/2025/dewi-skp.pdf");
     record(&agency, &format!("{{document: skp, how: electronic, date: 2026-02-03, hash: {once}}}"));
     assert!(!built(&agency).contains("ditandatangani, tetapi"));
     assert_eq!(hash(&agency, PRINTED), once);
 
     // A second signature continues the file; the record of the first still leads to it.
-    sign("signed/dewi-skp.pdf", "pejabat-penilai");
+    sign("signed/2025/dewi-skp.pdf", "pejabat-penilai");
     built(&agency);
-    assert_eq!(bytes(&agency, PRINTED), bytes(&agency, "signed/dewi-skp.pdf"));
+    assert_eq!(bytes(&agency, PRINTED), bytes(&agency, "signed/2025/dewi-skp.pdf"));
 
     revise(&agency);
     let said = built(&agency);
-    assert!(said.contains("signed/dewi-skp.pdf"), "{said}");
-    assert_eq!(bytes(&agency, PRINTED), bytes(&agency, "signed/dewi-skp.pdf"));
+    assert!(said.contains("signed/2025/dewi-skp.pdf"), "{said}");
+    assert_eq!(bytes(&agency, PRINTED), bytes(&agency, "signed/2025/dewi-skp.pdf"));
 }
 
 #[test]
@@ -110,23 +110,26 @@ fn a_signed_file_is_entered_in_the_record_it_belongs_to() {
     // The record keeps what stood there, comments too.
     agency.write(RECORD, &format!("# Disimpan oleh kepegawaian\n{}", agency.read(RECORD)));
     sign(PRINTED, "pegawai");
-    enter(&["signed/dewi-skp.pdf"]);
-    let once = hash(&agency, "signed/dewi-skp.pdf");
+    enter(&["signed/2025/dewi-skp.pdf"]);
+    let once = hash(&agency, "signed/2025/dewi-skp.pdf");
     let record = agency.read(RECORD);
     assert!(record.starts_with("# Disimpan oleh kepegawaian\n"), "{record}");
     assert!(record.contains("{document: skp, how: electronic, date: 2026-02-03"), "{record}");
     assert!(record.contains(&once), "{record}");
-    assert!(enter(&["signed/dewi-skp.pdf"]).contains("sudah tercatat"));
+    assert!(enter(&["signed/2025/dewi-skp.pdf"]).contains("sudah tercatat"));
 
     // A second signature on the same document is the same entry with the new hash.
-    sign("signed/dewi-skp.pdf", "pejabat-penilai");
-    enter(&["signed/dewi-skp.pdf"]);
+    sign("signed/2025/dewi-skp.pdf", "pejabat-penilai");
+    enter(&["signed/2025/dewi-skp.pdf"]);
     let record = agency.read(RECORD);
-    fs::rename(agency.root.join("signed/dewi-skp.pdf"), agency.root.join("lain.pdf")).unwrap();
+    fs::rename(agency.root.join("signed/2025/dewi-skp.pdf"), agency.root.join("lain.pdf")).unwrap();
     assert!(built(&agency).contains("tidak ada lagi"));
-    fs::rename(agency.root.join("lain.pdf"), agency.root.join("signed/dewi-skp.pdf")).unwrap();
+    fs::rename(agency.root.join("lain.pdf"), agency.root.join("signed/2025/dewi-skp.pdf")).unwrap();
     built(&agency);
-    assert!(!record.contains(&once) && record.contains(&hash(&agency, "signed/dewi-skp.pdf")), "{record}");
+    assert!(
+        !record.contains(&once) && record.contains(&hash(&agency, "signed/2025/dewi-skp.pdf")),
+        "{record}"
+    );
 
     enter(&[
         "output/personnel/dokumen/2025/dewi-evaluasi.pdf",
