@@ -662,15 +662,15 @@ fn a_framework_of_another_kind_prints_what_it_has() {
         &[
             "PERFORMANCE EVALUATION / PERIOD: FIRST HALF",
             "OFFICE; DESK | EVALUATION PERIOD: 1 JULY 2024 TO 31 JANUARY 2025",
-            "2 | STAFF NUMBER | _ | 2 | STAFF NUMBER | _",
-            "3 | RANK/GRADE | Grade B2 | 3 | RANK/GRADE | _",
+            "2 | RANK/GRADE | Grade B2 | 2 | RANK/GRADE | _",
+            "3 | POST | Clerk | 3 | POST | Lead",
             "SKILL",
             "RATING OF SKILL | HIGH; Sharp eye.",
             "CONDUCT",
             "1 | Helps others | _ | Always.",
             "RATING OF CONDUCT | MIDDLE",
             "GRADE OF THE YEAR | GOOD",
-            "____, 10 January 2025 / Rating Official, / Hasan / STAFF NUMBER ____",
+            "____, 10 January 2025 / Superior, / Hasan",
         ],
     );
     says(&document(Plan, view, &SETUP), &["PERFORMANCE PLAN", "CONDUCT", "1 | Helps others | _"]);

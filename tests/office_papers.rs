@@ -214,8 +214,17 @@ fn no_word_of_the_civil_service_comes_from_the_forms() {
             said.extend(lines(&forms::meeting(&form::meeting(agency, insight, lang).unwrap(), &SETUP)));
             let award = form::certificate(agency, insight.period, "tim", lang).unwrap();
             said.extend(lines(&forms::certificate(&award, &SETUP)));
+            let view =
+                form::form(agency, insight.period, "ani", insight.scorecards.get("ani"), lang).unwrap();
+            said.extend(lines(&forms::plan(&view, &SETUP)));
+            said.extend(lines(&forms::evaluation(&view, &SETUP)));
+            said.extend(lines(&forms::evaluation_document(&view, &SETUP)));
             let said = said.join("\n");
-            for word in ["NIP", "SKP", "PREDIKAT", "ASN", "distribusi"] {
+            let civil =
+                ["NIP", "SKP", "PREDIKAT", "ASN", "distribusi", "SASARAN", "PEJABAT PENILAI", "PANGKAT"];
+            for word in
+                civil.into_iter().chain(["RATING OFFICIAL", "Pejabat Penilai", "STAFF NUMBER", "RANK"])
+            {
                 assert!(!said.contains(word), "{word} in\n{said}");
             }
         }
@@ -405,4 +414,47 @@ fn the_public_report_says_what_the_public_page_says_and_names_nobody() {
         }
         assert!(public.report("2023").is_none());
     });
+}
+
+/// The forms of a person take their names from the framework too, and general ones where it brings none.
+#[test]
+fn forms_are_called_as_the_framework_calls_them() {
+    let under = |framework: &str| {
+        let mut files = agency();
+        files.retain(|(path, _)| {
+            !path.starts_with("content/reviews") && !path.contains("goals") && !path.contains("trainings")
+        });
+        for (path, text) in &mut files {
+            if path.contains("periods") {
+                *text = "label: Tahun 2024\nframework: own\nfrom: 2024-01-01\nto: 2024-12-31\n".to_owned();
+            }
+            *text = text.replace(", class: jpt", "").replace(", class: ja", "");
+        }
+        files.push(("content/frameworks/own.yaml".to_owned(), framework.to_owned()));
+        with(files, |agency, _, insights| {
+            let view = form::form(agency, insights[0].period, "ani", None, Lang::Id).unwrap();
+            let document = forms::plan(&view, &SETUP);
+            says(&forms::evaluation_document(&view, &SETUP), &[]);
+            (document.title.clone(), lines(&document))
+        })
+    };
+    let (title, said) = under("extends: generic-360\nlabel: Kerangka Uji\n");
+    assert!(title.starts_with("Rencana Kinerja \u{2013} Ani"), "{title}");
+    let said = said.join("\n");
+    for line in
+        ["NO | PEGAWAI YANG DINILAI | NO | ATASAN", "1 | NAMA | Ani | 1 | NAMA | Hasan", "2 | JABATAN"]
+    {
+        assert!(said.contains(line), "{line} is not in\n{said}");
+    }
+    let (title, said) = under(
+        "extends: generic-360\nlabel: Kerangka Uji\nforms: {plan: Rencana Kerja Studio, rater: Pembimbing}\ngrades: {S1: Perintis}\n",
+    );
+    assert!(title.starts_with("Rencana Kerja Studio \u{2013} Ani"), "{title}");
+    let said = said.join("\n");
+    for line in
+        ["RENCANA KERJA STUDIO", "| NO | PEMBIMBING", "2 | NOMOR INDUK | _", "3 | PANGKAT/GOLONGAN | _"]
+    {
+        assert!(said.contains(line), "{line} is not in\n{said}");
+    }
+    assert!(said.contains("Pembimbing, / Hasan / Nomor Induk ____"), "{said}");
 }

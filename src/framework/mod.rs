@@ -20,8 +20,8 @@ use crate::diagnostic::{FileId, Finding, Severity, Span, code, suggest};
 use crate::num::Exact;
 use crate::schema::fields::decode;
 use crate::schema::framework::{
-    Class, Component, Criterion, FrameworkFile, Level, Matrix, RaterKind, Scale, Source, Stage, StageEvent,
-    framework,
+    Class, Component, Criterion, FormNames, FrameworkFile, Level, Matrix, RaterKind, Scale, Source, Stage,
+    StageEvent, framework,
 };
 use crate::schema::value::{Id, Label};
 use crate::source::yaml::{self, Node};
@@ -253,6 +253,16 @@ impl Framework {
         let levels = &self.data.outcome.levels;
         let steps = i64::try_from(levels.len()).ok()?.checked_sub(1)?;
         Exact::ratio(i64::try_from(index(levels, outcome)?).ok()?, steps)
+    }
+
+    /// What the framework's forms are called. A copy sealed before frameworks named them takes the names of the built-in
+    /// preset it was made from.
+    pub fn forms(&self) -> FormNames {
+        let own = &self.data.forms;
+        match preset(&self.id).filter(|_| own.is_empty()) {
+            Some(preset) => preset.data.forms.clone(),
+            None => own.clone(),
+        }
     }
 
     /// A kind of rater, such as `peer`.

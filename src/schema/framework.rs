@@ -1,11 +1,13 @@
 //! `frameworks/<id>.yaml`: an appraisal system as data.
 
+mod forms;
 mod organisation;
 mod outcome;
 mod process;
 mod rated;
 mod valuation;
 
+pub use forms::FormNames;
 pub use organisation::{Constraint, Distribution, DistributionRule, OrganisationLevel, OrganisationScale};
 pub use outcome::{
     Band, Combine, Condition, Edges, Integration, IntegrationBy, Matrix, Outcome, Rounding, Score, Veto,
@@ -76,6 +78,8 @@ pub struct FrameworkFile {
     pub stages: Vec<(Id, Stage)>,
     /// Until when the superior evaluates parts of a period, such as quarters; counted from the part's own days.
     pub part_deadline: Option<Deadline>,
+    /// What its forms are called, and those who stand in them.
+    pub forms: FormNames,
     /// The application that results are keyed into beside this repository.
     pub application: Option<At<Label>>,
     /// What follows from outcomes and ratings.
@@ -192,6 +196,7 @@ pub fn framework(f: &mut Fields) -> Option<FrameworkFile> {
         false,
         process::part_deadline,
     );
+    let forms = forms::forms(f);
     let application = f.optional(
         "application",
         (
@@ -256,6 +261,7 @@ pub fn framework(f: &mut Fields) -> Option<FrameworkFile> {
         distribution,
         stages,
         part_deadline,
+        forms,
         application,
         follow_up,
         awards,

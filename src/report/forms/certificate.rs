@@ -96,10 +96,7 @@ fn sheet(view: &CertificateView, setup: &Setup, member: Option<&String>) -> Vec<
         Some(position) => format!("{position},"),
         None => format!("{},", phrase(lang, "office-leader")),
     };
-    let mut leader = signer("pimpinan", &role, &view.leader, lang).side(Side::Middle);
-    if view.leader.number.is_none() {
-        leader.below.clear();
-    }
+    let leader = signer("pimpinan", &role, &view.leader, None, lang).side(Side::Middle);
     let mut signatures = Signatures::new([leader.place_date(place_date(&view.issue, lang, Some(view.date)))]);
     signatures.room = if crowded { 38.0 } else { 46.0 };
     blocks.push(signatures.into());

@@ -7,21 +7,22 @@ use crate::text::phrase;
 use crate::view::form::{FormView, OrganisationPart};
 
 use super::curve::curve;
-use super::parts::{NUMBER, begin, filled, identities, issued, period, place_date, rater, title};
+use super::parts::{NUMBER, begin_named, filled, identities, issued, period, place_date, rater, title};
 use super::plan::approach;
 use super::{Setup, behaviour, results};
 
 /// The evaluation.
 pub fn evaluation(view: &FormView, setup: &Setup) -> Document {
-    let (lang, parties) = (view.lang, &view.at_evaluation);
+    let (lang, parties, naming) = (view.lang, &view.at_evaluation, &view.naming);
     let paper = (setup, Orientation::Landscape);
-    let mut document = begin("form-evaluation", &view.person, &view.issue, lang, view.evaluated, paper);
-    let heading = phrase(lang, "form-evaluation").to_owned();
+    let mut document =
+        begin_named(&naming.evaluation, &view.person, &view.issue, lang, view.evaluated, paper);
+    let heading = naming.evaluation.to_uppercase();
     let form_title = parties.form_title.as_ref().map(|title| title.to_uppercase()).unwrap_or_default();
     document.push(title(&[heading, approach(view), form_title, period(&view.issue, lang)]));
     document.push(Block::space(4.0));
     document.push(issued(&view.issue, parties.employee.unit.as_ref(), lang));
-    document.push(identities(parties, lang));
+    document.push(identities(naming, parties, lang));
     if let Some(part) = &view.organisation {
         document.push(Block::space(6.0));
         document.push(organisation(view, part));
@@ -40,7 +41,12 @@ pub fn evaluation(view: &FormView, setup: &Setup) -> Document {
     }
     document.push(Block::space(8.0));
     document.push(outcome(view));
-    document.push(Signatures::new([rater(parties, lang, place_date(&view.issue, lang, view.evaluated))]));
+    document.push(Signatures::new([rater(
+        naming,
+        parties,
+        lang,
+        place_date(&view.issue, lang, view.evaluated),
+    )]));
     document
 }
 

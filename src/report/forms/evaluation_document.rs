@@ -5,23 +5,26 @@ use crate::report::document::{
     Table,
 };
 use crate::text::{Lang, phrase};
-use crate::view::form::{FormView, Official};
+use crate::view::form::FormView;
 
-use super::parts::{NUMBER, begin, employee, filled, identity, issued, period, place_date, rater, title};
+use super::parts::{
+    NUMBER, begin_named, employee, filled, identities_of, issued, period, place_date, rater, title,
+};
 use super::{Setup, markdown};
 
 /// The evaluation document.
 pub fn evaluation_document(view: &FormView, setup: &Setup) -> Document {
-    let (lang, parties) = (view.lang, &view.at_evaluation);
+    let (lang, parties, naming) = (view.lang, &view.at_evaluation, &view.naming);
     let paper = (setup, Orientation::Portrait);
-    let mut document = begin("form-dossier", &view.person, &view.issue, lang, view.evaluated, paper);
+    let mut document =
+        begin_named(&naming.evaluation_document, &view.person, &view.issue, lang, view.evaluated, paper);
     document.push(Content::from(emblem(setup, lang)));
-    document.push(title(&[phrase(lang, "form-dossier").to_owned(), period(&view.issue, lang)]));
+    document.push(title(&[naming.evaluation_document.to_uppercase(), period(&view.issue, lang)]));
     document.push(Block::space(6.0));
     document.push(issued(&view.issue, None, lang));
     document.push(table(view));
-    let received = employee(parties, lang).place_date(place_date(&view.issue, lang, view.received));
-    let rated = rater(parties, lang, place_date(&view.issue, lang, view.evaluated));
+    let received = employee(naming, parties, lang).place_date(place_date(&view.issue, lang, view.received));
+    let rated = rater(naming, parties, lang, place_date(&view.issue, lang, view.evaluated));
     document.push(Signatures::new([received, rated]));
     document
 }
@@ -37,16 +40,14 @@ pub(super) fn emblem(setup: &Setup, lang: Lang) -> Figure {
 
 /// The numbered blocks: the three officials, the evaluation, notes and recommendation.
 fn table(view: &FormView) -> Table {
-    let (lang, parties) = (view.lang, &view.at_evaluation);
+    let (lang, parties, naming) = (view.lang, &view.at_evaluation, &view.naming);
     let columns = [Column::fixed(NUMBER).align(Align::Center), Column::fixed(176.0), Column::share(1.0)];
-    let officials = [
-        ("form-employee", &parties.employee),
-        ("form-rater", &parties.rater),
-        ("form-above", &parties.above),
-    ];
-    let mut table = Table::new(columns).summary(phrase(lang, "form-dossier"));
-    for (place, (heading, official)) in officials.into_iter().enumerate() {
-        table = table.rows(block(place + 1, phrase(lang, heading), &lines(official, lang)));
+    let headings =
+        [phrase(lang, "form-employee").to_owned(), naming.rater.to_uppercase(), naming.above.to_uppercase()];
+    let officials = identities_of(naming, [&parties.employee, &parties.rater, &parties.above], lang);
+    let mut table = Table::new(columns).summary(&naming.evaluation_document);
+    for (place, (heading, lines)) in headings.iter().zip(&officials).enumerate() {
+        table = table.rows(block(place + 1, heading, lines));
     }
     let organisation = view.organisation.as_ref().map(|part| (part.label.to_uppercase(), part.value.clone()));
     let outcome = (view.outcome.label.to_uppercase(), view.outcome.value.clone());
@@ -62,10 +63,6 @@ fn table(view: &FormView) -> Table {
         .rows(rows)
         .row(group(5, phrase(lang, "form-recommendation")))
         .row(Row::new([Cell::of(notes).columns(3).align(Align::Left)]).min_height(84.0))
-}
-
-fn lines(official: &Official, lang: Lang) -> Vec<(String, Option<String>)> {
-    identity(official, lang).into()
 }
 
 /// A numbered heading across the columns.

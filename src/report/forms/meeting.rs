@@ -246,11 +246,7 @@ fn minutes(view: &MeetingView) -> Vec<Block> {
 fn signatures(view: &MeetingView) -> Signatures {
     let lang = view.lang;
     let one = |field: &str, key, official: &Official| {
-        let mut signer = signer(field, &format!("{},", phrase(lang, key)), official, lang);
-        if official.number.is_none() {
-            signer.below.clear();
-        }
-        signer
+        signer(field, &format!("{},", phrase(lang, key)), official, None, lang)
     };
     let date: Prose = place_date(&view.issue, lang, Some(view.date)).into();
     Signatures::new([

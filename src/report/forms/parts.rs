@@ -6,7 +6,7 @@ use crate::report::document::{
     Row, Running, Scope, Side, Signatures, Signer, Table,
 };
 use crate::text::{self, Lang, fill, phrase};
-use crate::view::form::{Issue, Official, Parties, Remark};
+use crate::view::form::{Issue, Naming, Official, Parties, Remark};
 
 use super::{Setup, markdown};
 
@@ -20,10 +20,22 @@ pub(super) fn begin(
     issue: &Issue,
     lang: Lang,
     date: Option<Date>,
+    page: (&Setup, Orientation),
+) -> Document {
+    begin_named(&sentence(phrase(lang, title)), about, issue, lang, date, page)
+}
+
+/// An empty form with its running foot, under a name as sentences have it.
+pub(super) fn begin_named(
+    name: &str,
+    about: &str,
+    issue: &Issue,
+    lang: Lang,
+    date: Option<Date>,
     (setup, orientation): (&Setup, Orientation),
 ) -> Document {
     let period = named(issue);
-    let title = format!("{} \u{2013} {about} \u{2013} {period}", sentence(phrase(lang, title)));
+    let title = format!("{name} \u{2013} {about} \u{2013} {period}");
     let page = PageSetup::new(setup.paper, orientation);
     // What bears no date yet must be the same file tomorrow; it belongs to its period.
     let date = date.or(issue.range.map(|range| range.first)).unwrap_or(issue.today);
@@ -90,8 +102,24 @@ pub(super) fn period(issue: &Issue, lang: Lang) -> String {
     format!("{}: {}", phrase(lang, "form-period"), issue.period.to_uppercase())
 }
 
-/// What a form says of a person, label by label.
-pub(super) fn identity(official: &Official, lang: Lang) -> [(String, Option<String>); 5] {
+/// What a form says of each of some people, label by label. Rows for number and rank are there for all or for none: where
+/// the framework knows ranks, or somebody has one.
+pub(super) fn identities_of<const N: usize>(
+    naming: &Naming,
+    people: [&Official; N],
+    lang: Lang,
+) -> [Vec<(String, Option<String>)>; N] {
+    let numbers = naming.has_ranks || people.iter().any(|official| official.number.is_some());
+    let ranks = naming.has_ranks || people.iter().any(|official| official.rank.is_some());
+    people.map(|official| {
+        let [name, number, rank, position, place] = identity(naming, official, lang);
+        let rows =
+            [Some(name), numbers.then_some(number), ranks.then_some(rank), Some(position), Some(place)];
+        rows.into_iter().flatten().collect()
+    })
+}
+
+fn identity(naming: &Naming, official: &Official, lang: Lang) -> [(String, Option<String>); 5] {
     let word = |key| phrase(lang, key).to_owned();
     // Nothing is known of the institution of some officials from outside; it is written in by hand.
     let (place, at) = if official.outside {
@@ -99,11 +127,11 @@ pub(super) fn identity(official: &Official, lang: Lang) -> [(String, Option<Stri
     } else {
         ("form-unit", official.unit.clone())
     };
-    let number = official.number_kind.clone().unwrap_or_else(|| word("form-id"));
+    let number = official.number_kind.clone().unwrap_or_else(|| naming.number.to_uppercase());
     [
         (word("form-name"), official.name.clone()),
         (number, official.number.clone()),
-        (word("form-rank"), official.rank.clone()),
+        (naming.rank.to_uppercase(), official.rank.clone()),
         (word("form-position"), official.position.clone()),
         (word(place), at),
     ]
@@ -115,11 +143,12 @@ pub(super) fn filled(value: Option<impl Into<Prose>>) -> Cell {
 }
 
 /// Employee and rater side by side.
-pub(super) fn identities(parties: &Parties, lang: Lang) -> Table {
+pub(super) fn identities(naming: &Naming, parties: &Parties, lang: Lang) -> Table {
     let side = [Column::fixed(NUMBER).align(Align::Center), Column::fixed(112.0), Column::share(1.0)];
-    let title = |key| [Cell::new(phrase(lang, "form-number")), Cell::new(phrase(lang, key)).columns(2)];
-    let head = title("form-employee").into_iter().chain(title("form-rater"));
-    let pairs = identity(&parties.employee, lang).into_iter().zip(identity(&parties.rater, lang));
+    let title = |role: &str| [Cell::new(phrase(lang, "form-number")), Cell::new(role).columns(2)];
+    let head = title(phrase(lang, "form-employee")).into_iter().chain(title(&naming.rater.to_uppercase()));
+    let [employee, rater] = identities_of(naming, [&parties.employee, &parties.rater], lang);
+    let pairs = employee.into_iter().zip(rater);
     let rows = pairs.enumerate().map(|(place, sides)| {
         let cells = [sides.0, sides.1].into_iter().flat_map(|(label, value)| {
             [Cell::new((place + 1).to_string()), Cell::new(label).heading(Scope::Row), filled(value)]
@@ -141,28 +170,47 @@ pub(super) fn place_date(issue: &Issue, lang: Lang, date: Option<Date>) -> Strin
     }
 }
 
-/// Somebody who signs, in a role given by its phrase.
-pub(super) fn signer(field: &str, role: &str, official: &Official, lang: Lang) -> Signer {
+/// Somebody who signs, in a role. Without a number there is room for one only if it is said what it is called.
+pub(super) fn signer(
+    field: &str,
+    role: &str,
+    official: &Official,
+    number: Option<&str>,
+    lang: Lang,
+) -> Signer {
     let purpose = fill(phrase(lang, "form-sign"), &[("role", &role.trim_end_matches(','))]);
     let mut signer = Signer::new(field, purpose, role);
     signer.name = official.name.clone();
-    let kind = official.number_kind.as_deref().unwrap_or(phrase(lang, "form-id"));
-    signer.below(format!("{kind} {}", official.number.as_deref().unwrap_or(BLANK)))
+    match (&official.number, number) {
+        (Some(known), _) => {
+            signer.below(format!("{} {known}", official.number_kind.as_deref().unwrap_or_default()))
+        }
+        (None, Some(kind)) => signer.below(format!("{kind} {BLANK}")),
+        (None, None) => signer,
+    }
+}
+
+/// What a number is called that is still to be written in, where the framework has such.
+fn room_for_number(naming: &Naming) -> Option<&str> {
+    naming.has_ranks.then_some(&naming.number)
 }
 
 /// The rater, who signs on the right under place and date.
-pub(super) fn rater(parties: &Parties, lang: Lang, place_date: String) -> Signer {
-    signer("pejabat-penilai", phrase(lang, "form-rater-role"), &parties.rater, lang).place_date(place_date)
+pub(super) fn rater(naming: &Naming, parties: &Parties, lang: Lang, place_date: String) -> Signer {
+    let role = format!("{},", naming.rater);
+    signer("pejabat-penilai", &role, &parties.rater, room_for_number(naming), lang).place_date(place_date)
 }
 
 /// The employee, who signs on the left.
-pub(super) fn employee(parties: &Parties, lang: Lang) -> Signer {
-    signer("pegawai", phrase(lang, "form-employee-role"), &parties.employee, lang).side(Side::Left)
+pub(super) fn employee(naming: &Naming, parties: &Parties, lang: Lang) -> Signer {
+    let role = phrase(lang, "form-employee-role");
+    signer("pegawai", role, &parties.employee, room_for_number(naming), lang).side(Side::Left)
 }
 
 /// Employee and rater, with one place and date.
-pub(super) fn both(parties: &Parties, lang: Lang, place_date: String) -> Signatures {
-    let mut both = Signatures::new([employee(parties, lang), rater(parties, lang, place_date)]);
+pub(super) fn both(naming: &Naming, parties: &Parties, lang: Lang, place_date: String) -> Signatures {
+    let mut both =
+        Signatures::new([employee(naming, parties, lang), rater(naming, parties, lang, place_date)]);
     both.room = 44.0;
     both
 }

@@ -4,19 +4,19 @@ use crate::report::document::{Align, BLANK, Block, Cell, Column, Document, Orien
 use crate::text::{fill, phrase};
 use crate::view::form::{AnnexPart, FormView};
 
-use super::parts::{NUMBER, begin, both, identities, issued, place_date, title};
+use super::parts::{NUMBER, begin_named, both, identities, issued, place_date, title};
 use super::{Setup, behaviour, results};
 
 /// The plan with its annex.
 pub fn plan(view: &FormView, setup: &Setup) -> Document {
-    let (lang, parties) = (view.lang, &view.at_plan);
+    let (lang, parties, naming) = (view.lang, &view.at_plan, &view.naming);
     let paper = (setup, Orientation::Landscape);
-    let mut document = begin("form-plan", &view.person, &view.issue, lang, view.agreed, paper);
+    let mut document = begin_named(&naming.plan, &view.person, &view.issue, lang, view.agreed, paper);
     let form_title = parties.form_title.as_ref().map(|title| title.to_uppercase()).unwrap_or_default();
-    document.push(title(&[phrase(lang, "form-plan").to_owned(), approach(view), form_title]));
+    document.push(title(&[naming.plan.to_uppercase(), approach(view), form_title]));
     document.push(Block::space(4.0));
     document.push(issued(&view.issue, parties.employee.unit.as_ref(), lang));
-    document.push(identities(parties, lang));
+    document.push(identities(naming, parties, lang));
     if let Some(part) = &view.results {
         document.push(Block::heading(2, part.label.to_uppercase()));
         document.push(results::planned(view, part, parties));
@@ -26,13 +26,13 @@ pub fn plan(view: &FormView, setup: &Setup) -> Document {
         document.push(behaviour::expected(view, part));
     }
     let signed = place_date(&view.issue, lang, view.agreed);
-    document.push(both(parties, lang, signed.clone()));
+    document.push(both(naming, parties, lang, signed.clone()));
     if !view.annex.is_empty() {
         document.push(Block::PageBreak);
-        document.push(Block::centered_heading(2, phrase(lang, "form-annex")));
+        document.push(Block::centered_heading(2, naming.annex.to_uppercase()));
         document.push(issued(&view.issue, parties.employee.unit.as_ref(), lang));
-        document.push(annex(&view.annex, phrase(lang, "form-annex")));
-        document.push(both(parties, lang, signed));
+        document.push(annex(&view.annex, &naming.annex));
+        document.push(both(naming, parties, lang, signed));
     }
     document
 }

@@ -43,11 +43,7 @@ pub(super) fn head_role(head: &Official, lang: Lang) -> String {
 
 /// Somebody who signs a paper of a unit. Where nobody there has a number, none is asked for.
 pub(super) fn official(view: &RecapView, field: &str, role: &str, official: &Official) -> Signer {
-    let mut signer = signer(field, role, official, view.lang);
-    if official.number.is_none() && number_kind(view).is_none() {
-        signer.below.clear();
-    }
-    signer
+    signer(field, role, official, number_kind(view), view.lang)
 }
 
 /// What most people's numbers are called. `None` where nobody has one.

@@ -44,10 +44,7 @@ pub fn training_plan(view: &TrainingPlanView, setup: &Setup) -> Document {
         None if view.unit.is_none() => format!("{},", phrase(lang, "office-leader")),
         _ => head_role(&view.head, lang),
     };
-    let mut head = signer("penanda-tangan", &role, &view.head, lang);
-    if view.head.number.is_none() {
-        head.below.clear();
-    }
+    let head = signer("penanda-tangan", &role, &view.head, None, lang);
     document.push(Signatures::new([head.place_date(place_date(&view.issue, lang, None))]));
     document
 }

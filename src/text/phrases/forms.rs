@@ -1,11 +1,12 @@
-//! Phrases of printed documents. Headings stand in capitals, as the forms have them.
+//! Phrases of printed documents. Headings stand in capitals, as the forms have them; what a framework may call
+//! otherwise stands as frameworks write it.
 
 use super::Row;
 
 pub(super) const ROWS: &[Row] = &[
-    ("form-plan", "SASARAN KINERJA PEGAWAI", "PERFORMANCE PLAN"),
-    ("form-evaluation", "EVALUASI KINERJA PEGAWAI", "PERFORMANCE EVALUATION"),
-    ("form-dossier", "DOKUMEN EVALUASI KINERJA PEGAWAI", "PERFORMANCE EVALUATION DOCUMENT"),
+    ("form-plan", "Rencana Kinerja", "Performance Plan"),
+    ("form-evaluation", "Evaluasi Kinerja", "Performance Evaluation"),
+    ("form-dossier", "Dokumen Evaluasi Kinerja", "Performance Evaluation Document"),
     ("form-recap", "REKAPITULASI HASIL EVALUASI KINERJA PEGAWAI", "SUMMARY OF PERFORMANCE EVALUATIONS"),
     ("form-approach", "PENDEKATAN {part} {approach}", "{approach} APPROACH TO {part}"),
     ("form-period", "PERIODE", "PERIOD"),
@@ -15,11 +16,11 @@ pub(super) const ROWS: &[Row] = &[
     ("form-range", "s.d.", "to"),
     ("form-number", "NO", "NO"),
     ("form-employee", "PEGAWAI YANG DINILAI", "EMPLOYEE"),
-    ("form-rater", "PEJABAT PENILAI KINERJA", "RATING OFFICIAL"),
-    ("form-above", "ATASAN PEJABAT PENILAI KINERJA", "SUPERIOR OF THE RATING OFFICIAL"),
+    ("form-rater", "Penilai", "Rater"),
+    ("form-above", "Atasan Penilai", "Superior of the Rater"),
     ("form-name", "NAMA", "NAME"),
-    ("form-id", "NIP", "STAFF NUMBER"),
-    ("form-rank", "PANGKAT/GOL. RUANG", "RANK/GRADE"),
+    ("form-id", "Nomor Induk", "Staff Number"),
+    ("form-rank", "Pangkat/Golongan", "Rank/Grade"),
     ("form-grade", "Golongan", "Grade"),
     ("form-position", "JABATAN", "POST"),
     ("form-unit", "UNIT KERJA", "UNIT"),
@@ -67,20 +68,15 @@ pub(super) const ROWS: &[Row] = &[
         "Sumbu predikat tanpa kurva, dari terendah ke tertinggi: {list}",
         "Axis of outcomes without a curve, from lowest to highest: {list}",
     ),
-    ("form-annex", "LAMPIRAN SASARAN KINERJA PEGAWAI", "ANNEX TO THE PERFORMANCE PLAN"),
+    ("form-annex", "Lampiran Rencana Kinerja", "Annex to the Performance Plan"),
     ("form-employee-role", "Pegawai yang Dinilai,", "Employee,"),
-    ("form-rater-role", "Pejabat Penilai Kinerja,", "Rating Official,"),
     ("form-sign", "Tanda tangan {role}", "Signature of {role}"),
     ("form-evaluation-block", "EVALUASI KINERJA", "EVALUATION"),
     ("form-recommendation", "CATATAN/REKOMENDASI", "NOTES/RECOMMENDATION"),
     ("form-emblem", "Lambang instansi", "Emblem of the agency"),
     ("form-emblem-room", "Tempat lambang instansi", "Room for the emblem of the agency"),
     ("form-page", "Halaman {page} dari {pages}", "Page {page} of {pages}"),
-    (
-        "form-summary-parties",
-        "Pegawai yang dinilai dan pejabat penilai kinerja",
-        "Employee and rating official",
-    ),
+    ("form-summary-parties", "Pegawai yang dinilai dan penilainya", "Employee and rater"),
     ("form-held", "Ditahan", "Withheld"),
     ("form-status", "STATUS", "STATUS"),
     ("form-count", "JUMLAH", "COUNT"),

@@ -13,6 +13,7 @@ mod determination;
 mod discussion;
 mod keying;
 mod meeting;
+mod naming;
 mod objection;
 mod parties;
 mod person;
@@ -38,6 +39,7 @@ pub use determination::{DemandRow, DeterminationView, RatingSet, SpreadRule, Ver
 pub use discussion::{DiscussionPaper, discussion};
 pub use keying::{KeyingPerson, KeyingView, Screen, keying};
 pub use meeting::{Attendant, MeetingView, Presenter, SlotRow, meeting};
+pub use naming::Naming;
 pub use objection::{
     Contested, Decided, Heard, HearingPaper, Moment, ObjectionPaper, RatingChange, objection,
 };
@@ -57,6 +59,8 @@ pub use training_plan::{
 pub struct FormView {
     /// The language of the documents.
     pub lang: Lang,
+    /// What they are called, and those who stand in them.
+    pub naming: Naming,
     /// Who issues them, and for which period.
     pub issue: Issue,
     /// The person's name without titles.

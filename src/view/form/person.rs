@@ -2,7 +2,7 @@
 
 use super::parties::{Cast, last_post};
 use super::rows::Source;
-use super::{BehaviourPart, Curve, FormView, Issue, OrganisationPart, RatingLine, ResultsPart};
+use super::{BehaviourPart, Curve, FormView, Issue, Naming, OrganisationPart, RatingLine, ResultsPart};
 use crate::calendar::{Date, DateRange};
 use crate::framework::{Framework, entry};
 use crate::model::{Agency, Dossier, Passage, Period};
@@ -109,6 +109,7 @@ fn gather(
 
     Some(FormView {
         lang,
+        naming: Naming::of(framework, lang),
         issue,
         person: employee.plain_name().to_owned(),
         approach: approach.map(|id| {
