@@ -24,7 +24,7 @@ pub struct DeterminationView {
     pub set: Option<RatingSet>,
     /// The rule on the distribution. `None` where the framework has none.
     pub rule: Option<SpreadRule>,
-    /// Who determines: the unit's head, for the agency its leader.
+    /// Who determines: the unit's head, for the agency its leader, on the last day on which anything was set.
     pub official: Official,
     /// The last day on which an outcome or the organisation's rating was set; the sheet says nothing of later days.
     pub latest: Option<Date>,
@@ -90,13 +90,15 @@ pub fn determination(
     let framework = period.framework.as_deref()?;
     let roster = agency.roster_of(period);
     let cast = Cast { roster, framework, lang };
-    let day = period.end().map_or(agency.today, |end| end.min(agency.today));
+    let rating = rating_for(agency, period, unit).filter(|_| framework.data.organisation.is_some());
+    let units = roster.units;
+    let latest = latest(insight, rating, |within| is_inside(units, unit, within));
+    // Whoever is in office when all is set determines it, not whoever was when the period ended.
+    let day = latest.unwrap_or_else(|| period.end().map_or(agency.today, |end| end.min(agency.today)));
     let official = match unit {
         Some(unit) => roster.head_on(unit, day),
         None => chief(roster, day),
     };
-    let rating = rating_for(agency, period, unit).filter(|_| framework.data.organisation.is_some());
-    let units = roster.units;
     let owner = unit.and_then(|unit| {
         let above = units.ancestors(unit).into_iter().map(|unit| unit.id.value.as_str());
         std::iter::once(unit).chain(above).find(|unit| period.unit_rating(unit).is_some())
@@ -111,7 +113,7 @@ pub fn determination(
         recap: recap(agency, insight, unit, lang)?,
         rule: Judge { insight, framework, spread: &spread, lang }.rule(rating, own),
         official: official.map_or_else(Official::default, |id| cast.official_on(id, day)),
-        latest: latest(insight, rating, |within| is_inside(units, unit, within)),
+        latest,
         set: rating.map(|rating| RatingSet {
             of,
             by: rating
