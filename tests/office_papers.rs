@@ -220,8 +220,16 @@ fn no_word_of_the_civil_service_comes_from_the_forms() {
             said.extend(lines(&forms::evaluation(&view, &SETUP)));
             said.extend(lines(&forms::evaluation_document(&view, &SETUP)));
             let said = said.join("\n");
-            let civil =
-                ["NIP", "SKP", "PREDIKAT", "ASN", "distribusi", "SASARAN", "PEJABAT PENILAI", "PANGKAT"];
+            let civil = [
+                "NIP",
+                "SKP",
+                "PREDIKAT",
+                "ASN",
+                "distribusi",
+                "SASARAN KINERJA",
+                "PEJABAT PENILAI",
+                "PANGKAT",
+            ];
             for word in
                 civil.into_iter().chain(["RATING OFFICIAL", "Pejabat Penilai", "STAFF NUMBER", "RANK"])
             {
@@ -430,6 +438,8 @@ fn forms_are_called_as_the_framework_calls_them() {
             }
             *text = text.replace(", class: jpt", "").replace(", class: ja", "");
         }
+        let trainings = "trainings:\n  clear-communication: {name: A}\n  giving-feedback: {name: B}\n  planning-work: {name: C}\n  problem-solving: {name: D}\n  learning-at-work: {name: E}\n";
+        files.push(("content/trainings.yaml".to_owned(), trainings.to_owned()));
         files.push(("content/frameworks/own.yaml".to_owned(), framework.to_owned()));
         with(files, |agency, _, insights| {
             let view = form::form(agency, insights[0].period, "ani", None, Lang::Id).unwrap();
@@ -457,4 +467,28 @@ fn forms_are_called_as_the_framework_calls_them() {
         assert!(said.contains(line), "{line} is not in\n{said}");
     }
     assert!(said.contains("Pembimbing, / Hasan / Nomor Induk ____"), "{said}");
+}
+
+/// Who came into office between the end of the period and the last rating determines.
+#[test]
+fn who_is_in_office_when_all_is_set_determines() {
+    let mut files = changed(&[(
+        "content/people/tuti.yaml",
+        "{from: 2020-01-01, unit: balai",
+        "{from: 2020-01-01, to: 2025-01-11, unit: balai",
+    )]);
+    let follows = "names: {full: Yuni}\nassignments:\n  - {from: 2025-01-12, unit: balai, position: Kepala Balai, class: jpt, head: true, rater: wali}\n";
+    files.push(("content/people/yuni.yaml".to_owned(), follows.to_owned()));
+    says(&determination(files, None, Lang::Id), &["Kota Uji, ____ / Kepala Balai, / Yuni / NIP ____"]);
+}
+
+#[test]
+fn a_planned_training_whose_day_passed_has_lapsed() {
+    let files = changed(&[("content/reviews/2024/ani/development.yaml", "2025-05-20", "2025-02-20")]);
+    with(files, |agency, _, insights| {
+        let plan = form::training_plan(agency, insights, &insights[0], Some("data"), Lang::Id).unwrap();
+        assert_eq!((plan.needs[0].people, plan.needs[0].answered), (1, 0));
+        let when = plan.programme[0].participants[0].when;
+        assert_eq!(when, form::When::Lapsed(parse_date("2025-02-20").unwrap()));
+    });
 }

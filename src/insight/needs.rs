@@ -46,7 +46,7 @@ pub enum Status {
     Open,
     /// It was done before the period ended, so that its rating has seen it.
     Before(Date),
-    /// It was planned for a day before the period ended, and is not done.
+    /// It was planned for a day that passed or lies before the period's end, and is not done.
     Lapsed(Date),
     /// It is planned, for a day if one is set.
     Planned(Option<Date>),
@@ -106,7 +106,9 @@ pub fn needs_of(
         let of = |taken: &&PlannedTraining| match (&taken.completed, &taken.planned) {
             (Some(day), _) if end.is_some_and(|end| day.value <= end) => Status::Before(day.value),
             (Some(day), _) => Status::Done(day.value),
-            (None, Some(day)) if end.is_some_and(|end| day.value <= end) => Status::Lapsed(day.value),
+            (None, Some(day)) if end.is_some_and(|end| day.value <= end) || day.value < agency.today => {
+                Status::Lapsed(day.value)
+            }
             (None, planned) => Status::Planned(planned.as_ref().map(|day| day.value)),
         };
         taken.iter().filter(|taken| wanted(taken)).map(of).max()

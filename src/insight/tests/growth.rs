@@ -90,7 +90,8 @@ fn needs_name_their_trainings_and_what_was_done_of_them() {
 
     let day = |text: &str| text.parse().unwrap();
     for (written, status, answered) in [
-        ("planned: 2025-03-01", Status::Planned(Some(day("2025-03-01"))), true),
+        ("planned: 2125-03-01", Status::Planned(Some(day("2125-03-01"))), true),
+        ("planned: 2025-03-01", Status::Lapsed(day("2025-03-01")), false),
         ("answers: akuntabel", Status::Planned(None), true),
         ("planned: 2024-03-01", Status::Lapsed(day("2024-03-01")), false),
         ("completed: 2024-12-31", Status::Before(day("2024-12-31")), false),

@@ -142,11 +142,38 @@ pub fn training_plan(
         needs: gathered.need_rows(rated),
         programme: gathered.programme(),
         completed: gathered.completed(),
-        unanswered: gathered.open,
+        unanswered: gathered.unanswered(),
         head: head.map_or_else(Official::default, |id| cast.official_on(id, day)),
     };
     let is_empty = view.needs.is_empty() && view.programme.is_empty() && view.completed.is_empty();
     (!is_empty).then_some(view)
+}
+
+/// What people need for one reason; two reasons may bear the same name.
+struct Gap {
+    from: Reason,
+    label: String,
+    /// How many need it, and for how many of these something is planned or done.
+    people: usize,
+    answered: usize,
+    /// Names of those for whom no training answers it.
+    open: Vec<String>,
+}
+
+/// What a need comes from.
+#[derive(PartialEq, Eq)]
+enum Reason {
+    Criterion(String),
+    Rule(String),
+}
+
+impl Reason {
+    fn of(need: &Need) -> Reason {
+        match &need.from {
+            NeedFrom::Criterion(state) => Reason::Criterion(state.criterion.clone()),
+            NeedFrom::Rule(rule) => Reason::Rule(rule.clone()),
+        }
+    }
 }
 
 /// What is gathered over people, each in the order of the framework or of the agency's list.
@@ -154,27 +181,17 @@ struct Gathered<'a> {
     agency: &'a Agency,
     insight: &'a PeriodInsight<'a>,
     cast: Cast<'a>,
-    /// Needs by id: name, the criterion, people, and for how many something is planned or done.
-    needs: Vec<(String, Option<String>, Vec<String>, usize)>,
+    /// Needs in the order in which they came up.
+    needs: Vec<Gap>,
     /// Takers by training and person: the needs it answers, and when.
     takers: BTreeMap<(String, String), (Vec<String>, When)>,
-    /// Needs that no training answers, with names.
-    open: Vec<(String, Vec<String>)>,
     /// What was completed, by training and person.
     done: BTreeMap<(String, String), Date>,
 }
 
 impl<'a> Gathered<'a> {
     fn new(agency: &'a Agency, insight: &'a PeriodInsight<'a>, cast: Cast<'a>) -> Self {
-        Gathered {
-            agency,
-            insight,
-            cast,
-            needs: vec![],
-            takers: BTreeMap::new(),
-            open: vec![],
-            done: BTreeMap::new(),
-        }
+        Gathered { agency, insight, cast, needs: vec![], takers: BTreeMap::new(), done: BTreeMap::new() }
     }
 
     fn scene(&self) -> Scene<'a> {
@@ -196,13 +213,14 @@ impl<'a> Gathered<'a> {
     fn needs(&mut self, person: &str, needs: &[Need]) {
         for need in needs {
             let name = self.label(need);
-            let at = self.needs.iter().position(|(known, ..)| *known == name).unwrap_or_else(|| {
-                let criterion = need.criterion().map(ToOwned::to_owned);
-                self.needs.push((name.clone(), criterion, vec![], 0));
+            let from = Reason::of(need);
+            let at = self.needs.iter().position(|known| known.from == from).unwrap_or_else(|| {
+                let label = name.clone();
+                self.needs.push(Gap { from, label, people: 0, answered: 0, open: vec![] });
                 self.needs.len() - 1
             });
-            self.needs[at].2.push(person.to_owned());
-            self.needs[at].3 += usize::from(need.is_answered());
+            self.needs[at].people += 1;
+            self.needs[at].answered += usize::from(need.is_answered());
             for answer in &need.trainings {
                 match answer.status {
                     Status::Planned(Some(day)) => {
@@ -223,17 +241,17 @@ impl<'a> Gathered<'a> {
             let open = need.trainings.iter().find(|answer| answer.status == Status::Open);
             match open.or(need.trainings.first()) {
                 Some(answer) => self.take(&answer.training, person, &name, When::Proposed),
-                None => self.without(&name, person),
+                None => {
+                    let person = self.name(person);
+                    self.needs[at].open.push(person);
+                }
             }
         }
     }
 
-    fn without(&mut self, need: &str, person: &str) {
-        let name = self.scene().name(person);
-        match self.open.iter_mut().find(|(known, _)| known == need) {
-            Some((_, people)) => people.push(name),
-            None => self.open.push((need.to_owned(), vec![name])),
-        }
+    /// Somebody's name as it counted in the period.
+    fn name(&self, person: &str) -> String {
+        self.cast.roster.person(person).map_or_else(|| person.to_owned(), |person| person.name())
     }
 
     fn take(&mut self, training: &str, person: &str, need: &str, when: When) {
@@ -260,7 +278,9 @@ impl<'a> Gathered<'a> {
                     self.done.insert((training.to_owned(), person.to_owned()), day.value);
                 }
                 (Some(_), _) => {}
-                (None, Some(day)) if end.is_some_and(|end| day.value <= end) => {
+                (None, Some(day))
+                    if end.is_some_and(|end| day.value <= end) || day.value < self.agency.today =>
+                {
                     self.take(training, person, answers, When::Lapsed(day.value));
                 }
                 (None, Some(day)) => self.take(training, person, answers, When::Planned(day.value)),
@@ -273,15 +293,23 @@ impl<'a> Gathered<'a> {
         let mut rows: Vec<NeedRow> = self
             .needs
             .iter()
-            .map(|(label, criterion, people, answered)| NeedRow {
-                label: label.clone(),
-                rated: criterion.as_deref().and_then(&rated),
-                people: people.len(),
-                answered: *answered,
+            .map(|need| NeedRow {
+                label: need.label.clone(),
+                rated: match &need.from {
+                    Reason::Criterion(criterion) => rated(criterion),
+                    Reason::Rule(_) => None,
+                },
+                people: need.people,
+                answered: need.answered,
             })
             .collect();
         rows.sort_by(|a, b| (b.people, &a.label).cmp(&(a.people, &b.label)));
         rows
+    }
+
+    fn unanswered(&self) -> Vec<(String, Vec<String>)> {
+        let open = self.needs.iter().filter(|need| !need.open.is_empty());
+        open.map(|need| (need.label.clone(), need.open.clone())).collect()
     }
 
     fn programme(&self) -> Vec<TrainingBlock> {
@@ -324,7 +352,7 @@ impl<'a> Gathered<'a> {
             .map(|((training, person), date)| CompletedRow {
                 training: training_label(&self.scene(), training),
                 hours: self.hours(training),
-                name: self.scene().name(person),
+                name: self.name(person),
                 date: *date,
             })
             .collect();
