@@ -220,6 +220,15 @@ impl Setter<'_> {
                     used = 0.0;
                 }
             }
+            // A blank has no words to divide, and no blank is wider than a line.
+            if bit.blank {
+                if used + bit.width(size) > width && !line.is_empty() {
+                    lines.push(std::mem::take(&mut line));
+                    used = 0.0;
+                }
+                used += bit.width(size);
+                line.push(*bit);
+            }
             while !rest.is_empty() {
                 let fitting = self.fitting(bit.style, rest, width - used, size);
                 if fitting == 0 && !line.is_empty() {

@@ -454,3 +454,20 @@ fn blanks_are_ruled_and_say_nothing() {
         assert!(points[1].0 <= frame.left + frame.width + 0.1 && points[1].0 > points[0].0 + 20.0);
     }
 }
+
+#[test]
+fn blanks_stay_where_words_have_no_room() {
+    let mut document = blank();
+    let cell = Cell::new(Prose::new().text("Nomor:").blank(4.0).text("Perpanjangan").blank(2.0).text("x"));
+    document.push(Table::new([Column::fixed(30.0), Column::share(1.0)]).row(Row::new([cell, Cell::empty()])));
+    let mut lined = blank();
+    lined.push(Table::new([Column::fixed(30.0), Column::share(1.0)]).row(Row::new([
+        Cell::new(Prose::new().text("Nomor:").text("Perpanjangan").text("x")),
+        Cell::empty(),
+    ])));
+    let rules = |document: &Document| {
+        let (folio, _) = laid(document);
+        folio.sheets.iter().map(|sheet| sheet.ground.len()).sum::<usize>()
+    };
+    assert_eq!(rules(&document), rules(&lined) + 2);
+}
