@@ -14,6 +14,13 @@ const SHORTEST: usize = 6;
 const SHORTEST_CAPITALS: usize = 8;
 const LONGEST: usize = 40;
 
+/// Letters that stand together in words of other languages, which have rules of their own; Indonesian ones among them
+/// stay whole too.
+const FOREIGN: &[&str] = &["ee", "oo", "sh", "th", "ph", "wh", "ck", "tw"];
+
+/// Prefixes that end with a consonant and keep it before a vowel: sub-unit, but su-bur.
+const CLOSED: &[&str] = &["non", "sub", "antar"];
+
 /// A sound of a word, with the place of its first letter.
 #[derive(Clone, Copy)]
 struct Sound {
@@ -45,6 +52,9 @@ pub(super) fn places(text: &str, may_be_name: bool) -> Vec<usize> {
 }
 
 fn parts(word: &str) -> Vec<usize> {
+    if FOREIGN.iter().any(|letters| word.contains(letters)) {
+        return Vec::new();
+    }
     let sounds = sounds(word);
     let vowels: Vec<usize> = (0..sounds.len()).filter(|place| sounds[*place].vowel).collect();
     let mut places = Vec::new();
@@ -55,6 +65,7 @@ fn parts(word: &str) -> Vec<usize> {
             0 | 1 => sounds[one + 1].at,
             2 => sounds[one + 2].at,
             3 if word.starts_with("trans") && sounds[one].at == 2 => 5,
+            3 if !begins_syllables(word, sounds[one + 2].at) => return Vec::new(),
             3 => sounds[one + 2].at,
             _ => continue,
         };
@@ -85,6 +96,15 @@ fn is_vowel(letter: u8) -> bool {
     matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u')
 }
 
+/// Whether the two consonants at a place may begin a syllable, as in `kom-pleks`; not so those of `sank-si`.
+fn begins_syllables(word: &str, at: usize) -> bool {
+    match word.as_bytes().get(at..at + 2) {
+        Some([b's', second]) => matches!(second, b'k' | b'l' | b'm' | b'n' | b'p' | b'r' | b't' | b'w'),
+        Some([first, b'l' | b'r']) => matches!(first, b'b' | b'd' | b'f' | b'g' | b'k' | b'p' | b't'),
+        _ => false,
+    }
+}
+
 /// Two vowels that may be one sound: `ai`, `au`, `ei`, `oi`.
 fn is_diphthong(word: &str, at: usize) -> bool {
     matches!(word.as_bytes().get(at..at + 2), Some(b"ai" | b"au" | b"ei" | b"oi"))
@@ -94,6 +114,11 @@ fn is_diphthong(word: &str, at: usize) -> bool {
 fn is_doubtful(word: &str, place: usize) -> bool {
     let (before, after) = word.split_at(place);
     let vowel_second = |text: &str| text.as_bytes().get(1).copied().is_some_and(is_vowel);
+    if CLOSED.iter().any(|prefix| word.starts_with(prefix) && place + 1 == prefix.len())
+        && vowel_second(after)
+    {
+        return true;
+    }
     // ber-, per- and ter- before a vowel: ber-ubah, but be-rita.
     let prefix = ["be", "pe", "te"].iter().any(|start| before.ends_with(start));
     if prefix && after.starts_with('r') && vowel_second(after) {
@@ -174,6 +199,24 @@ mod tests {
             "la-yanan-nya",
             "akun-ta-bi-li-tas",
             "penge-lo-laan",
+        ];
+        for word in words {
+            assert_eq!(parted(&word.replace('-', "")), word);
+        }
+    }
+
+    #[test]
+    fn foreign_words_stay_whole_and_prefixes_keep_their_consonant() {
+        for word in ["dashboard", "software", "feedback", "workshop", "bluetooth", "sanksi", "thinker"] {
+            assert_eq!(parted(word), word);
+        }
+        let words = [
+            "nona-pa-ra-tur",
+            "subu-nit",
+            "sub-ba-gian",
+            "an-taru-nit",
+            "pas-ca-o-perasi",
+            "kom-plek-si-tas",
         ];
         for word in words {
             assert_eq!(parted(&word.replace('-', "")), word);
