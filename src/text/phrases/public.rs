@@ -54,6 +54,7 @@ pub(super) const ROWS: &[Row] = &[
         "This figure is withheld because outcomes of few people could be computed from it and others shown here.",
     ),
     ("public-units", "Unit kerja", "Units"),
+    ("public-units-caption", "Hasil menurut unit kerja", "Outcomes by unit"),
     (
         "public-units-note",
         "Setiap unit dihitung bersama unit di bawahnya.",
