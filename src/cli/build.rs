@@ -99,7 +99,6 @@ pub(super) fn assemble(surveyed: &Surveyed, wanted: Wanted, terminal: &Terminal)
         Documents::default()
     };
     terminal.progress("progress-pages");
-    pages::may_be_public(surveyed, terminal)?;
     let public = pages::public(surveyed, &documents.public);
     let overrides: Vec<Override> = workspace
         .sources

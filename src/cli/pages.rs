@@ -2,10 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::Stop;
-use super::terminal::Terminal;
 use super::workspace::Surveyed;
-use crate::disclosure::{self, Rule};
+use crate::disclosure;
 use crate::framework::Framework;
 use crate::text::Lang;
 use crate::view::public::{Pages, Public, PublicReport};
@@ -18,19 +16,6 @@ pub(super) fn public(surveyed: &Surveyed, reports: &BTreeMap<String, String>) ->
         page.report = reports.get(&page.id).cloned();
     }
     Some(pages)
-}
-
-/// Stops where more could be computed from what would be published than it shows. Names the group, and nobody in it.
-pub(super) fn may_be_public(surveyed: &Surveyed, terminal: &Terminal) -> Result<(), Stop> {
-    let checked = &surveyed.checked;
-    let periods = disclosure::release(checked, &surveyed.survey);
-    let Some(breach) = disclosure::breach(checked, &surveyed.survey, &periods) else { return Ok(()) };
-    let key = match breach.rule {
-        Rule::Subtraction => "say-breach-subtraction",
-        Rule::Bounds => "say-breach-bounds",
-    };
-    let unit = breach.unit.unwrap_or_else(|| terminal.phrase("say-whole-agency", &[]));
-    Err(Stop::Findings(Some(terminal.phrase(key, &[("period", &breach.period), ("unit", &unit)]))))
 }
 
 /// What the public report of a period says. `None` where nothing of it may be published.

@@ -34,16 +34,6 @@ impl Share {
         }
     }
 
-    /// The fewest and the most people it can be, of a whole.
-    pub(super) fn people_of(self, whole: usize) -> (usize, usize) {
-        let least = (whole * usize::from(self.from_percent())).div_ceil(100);
-        let most = match self {
-            Share::FromEighty => whole,
-            _ => (whole * usize::from(self.to_percent())).div_ceil(100).saturating_sub(1),
-        };
-        (least, most)
-    }
-
     /// The same share in three steps only.
     pub(super) fn wide(self) -> Self {
         match self {
@@ -93,8 +83,6 @@ mod tests {
                     let (from, to) = (usize::from(share.from_percent()), usize::from(share.to_percent()));
                     assert!(100 * part >= from * whole, "{part} of {whole}");
                     assert!(100 * part < to * whole || (to == 100 && part <= whole), "{part} of {whole}");
-                    let (least, most) = share.people_of(whole);
-                    assert!((least..=most).contains(&part), "{part} of {whole}");
                 }
             }
         }

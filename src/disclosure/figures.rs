@@ -1,4 +1,4 @@
-//! Figures over the whole agency, and over any group that may be shown.
+//! Figures over the whole agency.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +8,7 @@ use crate::framework::entry;
 use crate::insight::{PeriodInsight, Progress, Standing};
 use crate::schema::framework::StageEvent;
 
-/// Figures over a group of people.
+/// Figures over the whole agency.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Figures {
     /// Nothing may be shown.
@@ -39,25 +39,8 @@ pub enum Why {
     NotFinal,
     /// One rater decided on nearly everybody.
     OneRater,
-    /// With it, figures of few people could be computed from those of several groups.
-    Protects,
     /// Together the figures would tell for certain that nobody is in one of the groups.
     Certain,
-}
-
-impl Figures {
-    /// The fewest and the most people in each group of outcomes, by what is shown.
-    pub(super) fn outcomes_between(&self) -> Option<Vec<(usize, usize)>> {
-        let Figures::Shown { people, groups: Ok(groups), .. } = self else { return None };
-        Some(groups.iter().map(|(_, share)| share.0.people_of(people.0)).collect())
-    }
-
-    /// The fewest and the most people whose result is released, and those whose result is not, by what is shown.
-    pub(super) fn released_between(&self) -> Option<Vec<(usize, usize)>> {
-        let Figures::Shown { people, released: Ok(share), .. } = self else { return None };
-        let (least, most) = share.0.people_of(people.0);
-        Some(vec![(least, most), (people.0 - most, people.0 - least)])
-    }
 }
 
 pub(super) fn figures(checked: &Checked, insight: &PeriodInsight, bounds: Bounds) -> Figures {
@@ -66,7 +49,11 @@ pub(super) fn figures(checked: &Checked, insight: &PeriodInsight, bounds: Bounds
         return Figures::Withheld(Why::TooFew { least: bounds.people });
     }
     let held = checked.any_held(&insight.period.id);
-    let share = completeness(insight, |_| true, people, bounds);
+    let released =
+        insight.progress.values().filter(|progress| is_done(progress, StageEvent::Release)).count();
+    let share = coarse_share(released, people);
+    // Below twice the threshold a step of ten percent is one person.
+    let share = if people < bounds.outcomes { share.wide() } else { share };
     Figures::Shown {
         people: Released(people),
         released: if held { Err(Why::Held) } else { Ok(Released(share)) },
@@ -89,46 +76,10 @@ fn groups(
     if !stands_without_any_one_rater(insight, bounds.beside_one_rater) {
         return Err(Why::OneRater);
     }
-    shares(insight, |_| true, people)
-}
-
-/// Figures over people whose outcomes can change no more, and whom the rules of groups let stand together.
-pub(super) fn of(insight: &PeriodInsight, people: &BTreeSet<&str>, bounds: Bounds) -> Figures {
-    let inside = |person: &str| people.contains(person);
-    let enough = people.len() >= bounds.outcomes;
-    Figures::Shown {
-        people: Released(people.len()),
-        released: Ok(Released(completeness(insight, inside, people.len(), bounds))),
-        groups: match enough {
-            true => shares(insight, inside, people.len()),
-            false => Err(Why::TooFew { least: bounds.outcomes }),
-        },
-    }
-}
-
-/// The share of some people whose result is released.
-fn completeness(
-    insight: &PeriodInsight,
-    inside: impl Fn(&str) -> bool,
-    people: usize,
-    bounds: Bounds,
-) -> Share {
-    let own = insight.progress.iter().filter(|(person, _)| inside(person));
-    let released = own.filter(|(_, progress)| is_done(progress, StageEvent::Release)).count();
-    let share = coarse_share(released, people);
-    // Below twice the threshold a step of ten percent is one person.
-    if people < bounds.outcomes { share.wide() } else { share }
-}
-
-fn shares(
-    insight: &PeriodInsight,
-    inside: impl Fn(&str) -> bool,
-    people: usize,
-) -> Result<Vec<(String, Released<Share>)>, Why> {
     let Some(framework) = insight.period.framework.as_deref() else { return Ok(vec![]) };
     let outcome = &framework.data.outcome;
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for (_, card) in insight.scorecards.iter().filter(|(person, _)| inside(person)) {
+    for card in insight.scorecards.values() {
         let level = card.outcome.as_deref().and_then(|level| entry(&outcome.levels, level));
         if let Some(group) = level.and_then(|level| level.group.as_ref()) {
             *counts.entry(group.value.as_str()).or_default() += 1;
@@ -150,7 +101,7 @@ fn is_done(progress: &Progress, event: StageEvent) -> bool {
 
 /// Whether no outcome of a period changes any more: it is locked, everybody has an outcome, every objection is decided
 /// and nobody may object any longer. A share published before would move when one person's objection is granted.
-pub(super) fn is_final(checked: &Checked, insight: &PeriodInsight) -> bool {
+fn is_final(checked: &Checked, insight: &PeriodInsight) -> bool {
     let today = checked.agency.today;
     insight.period.locked
         && insight.is_complete()
@@ -187,9 +138,10 @@ fn stands_without_any_one_rater(insight: &PeriodInsight, least: usize) -> bool {
 /// The attack on what is about to be published: whether the shares, put together, leave no room for anybody in one of
 /// the groups. Then everybody would be known not to be in it.
 pub(super) fn some_group_is_surely_empty(people: usize, shares: &[(String, Share)]) -> bool {
+    let fewest = |share: Share| (people * usize::from(share.from_percent())).div_ceil(100);
     shares.iter().enumerate().any(|(at, _)| {
         let others = shares.iter().enumerate().filter(|(other, _)| *other != at);
-        let taken: usize = others.map(|(_, (_, share))| share.people_of(people).0).sum();
+        let taken: usize = others.map(|(_, (_, share))| fewest(*share)).sum();
         taken >= people
     })
 }

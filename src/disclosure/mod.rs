@@ -4,27 +4,20 @@
 //! value out.
 //!
 //! Whether a group's figures may be shown is decided from head counts and from who rated whom, never from values.
-//! Groups are the agency and its units, as far as nothing can be computed from them together; every build tries to, before
-//! anything is written. What is released holds no type of the model, so that nothing behind it can be reached.
+//! So far the only group is the agency as a whole: nothing can be subtracted from it. What is released holds no type of
+//! the model, so that nothing behind it can be reached.
 
-mod attack;
 mod awards;
 mod coarse;
-mod cohorts;
 mod figures;
 mod goals;
 #[cfg(test)]
-mod group_tests;
-#[cfg(test)]
 mod tests;
-mod units;
 
-pub use attack::Rule;
 pub use awards::TeamAward;
 pub use coarse::{Share, coarse_share};
 pub use figures::{Figures, Why};
 pub use goals::{PublicGoal, PublicIndicator};
-pub use units::{Breach, UnitFigures, breach};
 
 use crate::calendar::{Date, DateRange};
 use crate::check::Checked;
@@ -65,8 +58,6 @@ pub struct PublicPeriod {
     pub rating: Option<Released<AgencyRating>>,
     /// Figures over the whole agency, or why there are none.
     pub figures: Figures,
-    /// Figures of units, each after the one it lies in, or why there are none.
-    pub units: Result<Vec<UnitFigures>, Why>,
     /// The agency's own goals and what was achieved of them.
     pub goals: Vec<Released<PublicGoal>>,
     /// Awards to teams.
@@ -157,7 +148,6 @@ fn public_period(checked: &Checked, insight: &PeriodInsight, bounds: Bounds) -> 
         framework: framework.id.clone(),
         rating: agency_rating(checked, insight).map(Released),
         figures: figures::figures(checked, insight, bounds),
-        units: units::units(checked, insight, bounds),
         goals: goals::goals(checked, insight),
         awards: awards::team_awards(checked, insight),
     })

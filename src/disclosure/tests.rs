@@ -128,51 +128,6 @@ fn shares_are_withheld_where_one_rater_decided_on_nearly_everybody() {
     assert_eq!(case.groups(), Err(Why::OneRater));
 }
 
-/// One unit of 20 with everybody in it stands beside the agency; of two, one leaves fewer than may be left.
-#[test]
-fn units_are_shown_where_nothing_small_is_left_and_nothing_changes_any_more() {
-    let whole = Case::of(20);
-    let units = whole.released().units.unwrap();
-    assert_eq!(units.len(), 1);
-    assert!(
-        matches!(units[0].figures, Figures::Shown { people: Released(20), groups: Ok(_), .. }),
-        "{units:?}"
-    );
-    let mut open = Case::of(20);
-    open.locked = false;
-    assert_eq!(open.released().units, Err(Why::NotFinal));
-    let mut parted = Case::of(20).with("content/units.yaml", "units:\n  a: {name: A}\n  b: {name: B}\n");
-    for at in 0..4 {
-        let text = parted.files.get_mut(&format!("content/people/p{at}.yaml")).unwrap();
-        *text = text.replace("unit: a", "unit: b");
-    }
-    let figures: Vec<Figures> =
-        parted.released().units.unwrap().into_iter().map(|unit| unit.figures).collect();
-    assert_eq!(figures, [Figures::Withheld(Why::Protects), Figures::Withheld(Why::TooFew { least: 10 })]);
-}
-
-/// What would betray few people is found in what is released, whatever decided on it.
-#[test]
-fn a_unit_that_leaves_few_people_is_a_breach() {
-    let mut case = Case::of(20).with("content/units.yaml", "units:\n  a: {name: A}\n  b: {name: B}\n");
-    for at in 0..4 {
-        let text = case.files.get_mut(&format!("content/people/p{at}.yaml")).unwrap();
-        *text = text.replace("unit: a", "unit: b");
-    }
-    let agency = case.agency();
-    let (sources, _) = Sources::from_files([]);
-    let (checked, _) = check(&agency, &sources, Findings::default());
-    let survey = crate::insight::survey(&checked);
-    let mut periods = release(&checked, &survey);
-    assert_eq!(breach(&checked, &survey, &periods), None);
-    let four = ["p0", "p1", "p2", "p3"];
-    let own: std::collections::BTreeSet<&str> =
-        survey[0].progress.keys().map(String::as_str).filter(|person| !four.contains(person)).collect();
-    periods[0].units.as_mut().unwrap()[0].figures = super::figures::of(&survey[0], &own, bounds(&checked));
-    let found = breach(&checked, &survey, &periods).unwrap();
-    assert_eq!((found.period.as_str(), found.rule), ("2024", Rule::Subtraction));
-}
-
 #[test]
 fn shares_that_leave_no_room_for_a_group_are_found() {
     let shares = |of: [Share; 3]| of.map(|share| (String::new(), share)).to_vec();

@@ -117,17 +117,6 @@ pub(super) const ROWS: &[Row] = &[
         "nothing was written; mend the templates above, or remove them so that the built-in ones apply",
     ),
     (
-        "say-breach-subtraction",
-        "tidak ada yang ditulis: pada periode {period}, angka {unit} dan angka kelompok lain bersama-sama menunjukkan hasil beberapa orang saja; naikkan disclosure.threshold di rapor.yaml",
-        "nothing was written: in period {period}, figures of {unit} and those of other groups together give away outcomes of few people; raise disclosure.threshold in rapor.yaml",
-    ),
-    (
-        "say-breach-bounds",
-        "tidak ada yang ditulis: pada periode {period}, bagian-bagian yang ditampilkan untuk {unit} dan kelompok lain memastikan hasil perorangan; naikkan disclosure.threshold di rapor.yaml",
-        "nothing was written: in period {period}, shares shown for {unit} and for other groups make outcomes of people certain; raise disclosure.threshold in rapor.yaml",
-    ),
-    ("say-whole-agency", "seluruh instansi", "the whole agency"),
-    (
         "say-not-holdable",
         "--hold tidak menolong: ada kesalahan di berkas bersama",
         "--hold does not help: a shared file has an error",

@@ -13,8 +13,8 @@ pub(super) const ROWS: &[Row] = &[
     ),
     (
         "public-promise",
-        "Angka di sini selalu tentang banyak orang: instansi secara keseluruhan dan unit yang cukup besar. Penilaian perorangan tidak diterbitkan.",
-        "Figures here are always about many people: the agency as a whole, and units that are large enough. Appraisals of single people are not published.",
+        "Angka di sini selalu tentang instansi secara keseluruhan. Penilaian perorangan tidak diterbitkan.",
+        "Figures here are always about the agency as a whole. Appraisals of single people are not published.",
     ),
     ("public-rating", "Capaian kinerja organisasi", "Organisation rating"),
     ("public-no-rating", "Belum ditetapkan", "Not decided yet"),
@@ -48,21 +48,6 @@ pub(super) const ROWS: &[Row] = &[
         "Angka ini ditahan karena hampir semua pegawai dinilai oleh satu orang.",
         "This figure is withheld because one person rated nearly everybody.",
     ),
-    (
-        "public-why-protects",
-        "Angka ini ditahan karena bersama angka lain di sini hasil beberapa orang saja dapat dihitung.",
-        "This figure is withheld because outcomes of few people could be computed from it and others shown here.",
-    ),
-    ("public-units", "Unit kerja", "Units"),
-    ("public-units-caption", "Hasil menurut unit kerja", "Outcomes by unit"),
-    (
-        "public-units-note",
-        "Setiap unit dihitung bersama unit di bawahnya.",
-        "Each unit is counted with the units below it.",
-    ),
-    ("public-unit", "Unit", "Unit"),
-    ("public-units-people", "Pegawai dinilai", "People appraised"),
-    ("public-units-released", "Sudah menerima hasilnya", "Shown their result"),
     (
         "public-why-certain",
         "Angka ini ditahan karena akan memastikan hasil perorangan.",
@@ -229,10 +214,10 @@ pub(super) const ROWS: &[Row] = &[
     ),
     (
         "public-privacy-units",
-        "Capaian kinerja unit, sebab itu peringkat pimpinannya, dan angka unit yang bersama angka lain menunjukkan hasil \
-         beberapa orang saja.",
-        "What a unit achieved, since that is the rating of its head, and figures of units that together with others would \
-         show outcomes of few people.",
+        "Angka unit kerja. Capaian sebuah unit adalah peringkat pimpinannya, dan angka beberapa unit dapat saling dikurangkan \
+         sampai seseorang berdiri sendiri.",
+        "Figures of units. What a unit achieved is the rating of its head, and figures of several units can be subtracted \
+         until somebody stands alone.",
     ),
     (
         "public-privacy-names",

@@ -10,7 +10,7 @@ mod report;
 
 pub use goals::{Bar, GoalView, IndicatorView, Reach, Trend, TrendPoint};
 pub use method::{Ladder, MethodPage};
-pub use period::{AwardView, Figure, Glance, PeriodPage, RatingView, ShareRow, Shares, UnitRow, UnitTable};
+pub use period::{AwardView, Figure, Glance, PeriodPage, RatingView, ShareRow, Shares};
 pub use report::PublicReport;
 
 use std::fmt::Display;

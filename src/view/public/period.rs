@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::goals::{GoalView, Reach};
 use super::{Public, goals};
-use crate::disclosure::{AgencyRating, Figures, PublicPeriod, Released, Share, TeamAward, UnitFigures, Why};
+use crate::disclosure::{AgencyRating, Figures, PublicPeriod, Released, Share, TeamAward, Why};
 use crate::framework::Framework;
 use crate::text;
 use crate::view::parts::{Day, Rank, Tone};
@@ -20,8 +20,6 @@ pub struct PeriodPage {
     pub range: String,
     /// In short.
     pub glance: Glance,
-    /// Units with their figures.
-    pub units: UnitTable,
     /// The agency's goals.
     pub goals: Vec<GoalView>,
     /// Awards to teams.
@@ -99,34 +97,6 @@ pub struct ShareRow {
     pub to: u8,
 }
 
-/// Units with their figures, or why they are withheld.
-#[derive(Debug, Clone, Serialize)]
-pub struct UnitTable {
-    /// Names of the groups of outcomes, highest first.
-    pub groups: Vec<String>,
-    /// The units, each after the one it lies in.
-    pub rows: Vec<UnitRow>,
-    /// Why there are none.
-    pub why: Option<String>,
-}
-
-/// A unit with its figures.
-#[derive(Debug, Clone, Serialize)]
-pub struct UnitRow {
-    /// Its name.
-    pub label: String,
-    /// How many units it lies in.
-    pub depth: usize,
-    /// How many of its people take part.
-    pub people: Figure,
-    /// Share of them whose result is released.
-    pub released: Figure,
-    /// Shares of groups of outcomes, as many as there are names; none where they are withheld.
-    pub shares: Vec<String>,
-    /// Why.
-    pub why: Option<String>,
-}
-
 /// An award to a team.
 #[derive(Debug, Clone, Serialize)]
 pub struct AwardView {
@@ -151,7 +121,6 @@ impl Public<'_> {
             label: self.label(period.label.get()),
             range: text::date_range(self.lang, period.range.get()),
             glance: self.glance(period, &goals),
-            units: self.units(period),
             goals,
             awards: period.awards.iter().map(|award| self.award(award.get())).collect(),
             report: None,
@@ -162,7 +131,17 @@ impl Public<'_> {
         let framework = self.framework(&period.framework);
         let indicators = || goals.iter().flat_map(|goal| &goal.indicators);
         let scale = framework.and_then(|framework| framework.data.organisation.as_ref());
-        let (people, released) = self.counts(&period.figures);
+        let (people, released) = match &period.figures {
+            Figures::Withheld(why) => (self.withheld(*why), self.withheld(*why)),
+            Figures::Shown { people, released, .. } => {
+                let people = i64::try_from(*people.get()).unwrap_or(i64::MAX);
+                let released = match released {
+                    Ok(share) => shown(self.share(*share.get())),
+                    Err(why) => self.withheld(*why),
+                };
+                (shown(text::count(self.lang, people)), released)
+            }
+        };
         Glance {
             period: self.label(period.label.get()),
             rating: period.rating.as_ref().map(|rating| self.rating(framework, rating.get())),
@@ -176,44 +155,6 @@ impl Public<'_> {
             released,
             shares: self.shares(framework, &period.figures),
         }
-    }
-
-    /// How many people there are, and the share of them whose result is released.
-    fn counts(&self, figures: &Figures) -> (Figure, Figure) {
-        match figures {
-            Figures::Withheld(why) => (self.withheld(*why), self.withheld(*why)),
-            Figures::Shown { people, released, .. } => {
-                let people = i64::try_from(*people.get()).unwrap_or(i64::MAX);
-                let released = match released {
-                    Ok(share) => shown(self.share(*share.get())),
-                    Err(why) => self.withheld(*why),
-                };
-                (shown(text::count(self.lang, people)), released)
-            }
-        }
-    }
-
-    fn units(&self, period: &PublicPeriod) -> UnitTable {
-        let outcome = self.framework(&period.framework).map(|framework| &framework.data.outcome);
-        let groups = outcome.iter().flat_map(|outcome| outcome.groups.iter().rev());
-        let (rows, why) = match &period.units {
-            Ok(units) => (units.iter().map(|unit| self.unit(unit)).collect(), None),
-            Err(why) => (vec![], Some(self.why(*why))),
-        };
-        UnitTable { groups: groups.map(|(_, group)| self.label(&group.value)).collect(), rows, why }
-    }
-
-    fn unit(&self, unit: &UnitFigures) -> UnitRow {
-        let (people, released) = self.counts(&unit.figures);
-        let (shares, why) = match &unit.figures {
-            Figures::Withheld(why) | Figures::Shown { groups: Err(why), .. } => {
-                (vec![], Some(self.why(*why)))
-            }
-            Figures::Shown { groups: Ok(groups), .. } => {
-                (groups.iter().rev().map(|(_, share)| self.share(*share.get())).collect(), None)
-            }
-        };
-        UnitRow { label: self.label(unit.name.get()), depth: unit.depth, people, released, shares, why }
     }
 
     fn rating(&self, framework: Option<&Framework>, rating: &AgencyRating) -> RatingView {
@@ -296,7 +237,6 @@ impl Public<'_> {
             Why::Held => self.say("public-why-held", &[]),
             Why::NotFinal => self.say("public-why-not-final", &[]),
             Why::OneRater => self.say("public-why-one-rater", &[]),
-            Why::Protects => self.say("public-why-protects", &[]),
             Why::Certain => self.say("public-why-certain", &[]),
         }
     }
